@@ -1,0 +1,104 @@
+"""Numbers that the library computes for an item or an exercise, so that no author copies one by hand.
+
+A YAML file names a function of this module's register and gives its arguments::
+
+    value_from: {function: hours_above, arguments: {dose_mg: 50, occupancy_threshold: 0.8}}
+
+Nothing but a registered name is ever called, and arguments are plain numbers and words: no text of
+an item is evaluated as code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+Number = float | list[float]
+
+_REGISTER: dict[str, Callable[..., Number]] = {}
+
+
+def computes(function: Callable[..., Number]) -> Callable[..., Number]:
+    """Register ``function`` under its own name as one that items may call."""
+    if function.__name__ in _REGISTER:
+        raise ValueError(f"a function named {function.__name__!r} is registered already")
+    _REGISTER[function.__name__] = function
+    return function
+
+
+def registered() -> Mapping[str, Callable[..., Number]]:
+    """Return the functions that items may call, by name."""
+    return dict(_REGISTER)
+
+
+def compute(function: str, arguments: Mapping[str, object]) -> Number:
+    """Call the registered ``function`` with ``arguments`` and return its number, or list of numbers."""
+    if function not in _REGISTER:
+        raise ValueError(
+            f"value_from: no function {function!r} is registered; known: {', '.join(sorted(_REGISTER))}"
+        )
+    value = _REGISTER[function](**arguments)
+    return [float(one) for one in value] if isinstance(value, Sequence) else float(value)
+
+
+@computes
+def parameter(id: str) -> float:
+    """Return the value of one reference parameter, in its own unit."""
+    from ldn.reference import parameter as reference_parameter
+
+    return reference_parameter(id).value
+
+
+@computes
+def hours_above(
+    dose_mg: float,
+    occupancy_threshold: float,
+    interval_h: float = 24.0,
+    n_doses: int = 28,
+    receptor: str = "mu",
+    link: str = "biophase",
+) -> float:
+    """Return hours per dosing interval above an occupancy, at steady state by default."""
+    from ldn import pharmacology
+
+    profile = pharmacology.simulate(dose_mg, interval_h=interval_h, n_doses=n_doses)
+    return pharmacology.hours_above(profile, occupancy_threshold, receptor=receptor, link=link)
+
+
+@computes
+def peak_occupancy_percent(
+    dose_mg: float, n_doses: int = 1, receptor: str = "mu", link: str = "biophase"
+) -> float:
+    """Return the highest occupancy (%) over the simulated time, after a single dose by default."""
+    from ldn import pharmacology
+
+    profile = pharmacology.simulate(dose_mg, n_doses=n_doses)
+    return 100.0 * float(pharmacology.occupancy(profile, receptor=receptor, link=link).max())
+
+
+@computes
+def fractional_occupancy_percent(concentration_nM: float | list[float], kd_nM: float) -> Number:
+    """Return equilibrium occupancy (%) at one concentration, or at each of several."""
+    from ldn import pharmacology
+
+    percent = 100.0 * pharmacology.fractional_occupancy(concentration_nM, kd_nM)
+    return [float(one) for one in percent] if isinstance(concentration_nM, list) else float(percent)
+
+
+@computes
+def peak_naltrexone_nM(dose_mg: float) -> float:
+    """Return the peak plasma naltrexone (nM) after a single oral dose of the hydrochloride (mg)."""
+    from ldn import pharmacology
+
+    return float(pharmacology.simulate(dose_mg).naltrexone_nM.max())
+
+
+@computes
+def salt_per_base() -> float:
+    """Return the molar mass of naltrexone hydrochloride divided by that of the base."""
+    return parameter("molar_mass_hydrochloride_g_per_mol") / parameter("molar_mass_naltrexone_g_per_mol")
+
+
+@computes
+def base_per_salt() -> float:
+    """Return the molar mass of naltrexone base divided by that of its hydrochloride."""
+    return 1.0 / salt_per_base()
