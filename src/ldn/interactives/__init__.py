@@ -1,1 +1,23 @@
+"""Interactives: one Python class and one ES module a piece, live in JupyterLab and in the static book, a picture on paper."""
 
+from __future__ import annotations
+
+from importlib import import_module
+
+_HOME = {
+    "Interactive": "base",
+    "DoseComparison": "dose_comparison",
+}
+
+__all__ = sorted(_HOME)
+
+
+def __getattr__(name: str):
+    # ipywidgets and pandas take a good part of a second to import, so they are loaded when a piece is first named.
+    if name in _HOME:
+        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__
