@@ -1,1 +1,66 @@
+"""The figures the course stands on: parameters, published results, sources and validation targets.
 
+Every figure carries its unit, its spread, its sources and how it is known (`confidence`).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ldn.reference.schema import Band, Observation, Parameter, Source, Target
+    from ldn.reference.store import (
+        observation,
+        observations,
+        parameter,
+        parameters,
+        source,
+        sources,
+        target,
+        targets,
+    )
+
+_MODULE_OF = {
+    **dict.fromkeys(("Band", "Observation", "Parameter", "Source", "Target"), "schema"),
+    **dict.fromkeys(
+        (
+            "observation",
+            "observations",
+            "parameter",
+            "parameters",
+            "source",
+            "sources",
+            "target",
+            "targets",
+        ),
+        "store",
+    ),
+}
+
+__all__ = [
+    "Band",
+    "Observation",
+    "Parameter",
+    "Source",
+    "Target",
+    "observation",
+    "observations",
+    "parameter",
+    "parameters",
+    "source",
+    "sources",
+    "target",
+    "targets",
+]
+
+
+def __getattr__(name: str) -> Any:
+    # pydantic and YAML load on first use, so that `import ldn.reference` stays instant.
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,141 @@
+"""Reads the data files once, checks them against the schema and answers by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from ldn.reference.schema import Entry, Observation, Parameter, Source, Target
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+EntryType = TypeVar("EntryType", bound=Entry)
+
+
+def parameter(id: str) -> Parameter:
+    """One constant of the naltrexone model, for example ``parameter("ec50_nM")``.
+
+    Raises ValueError for an unknown id and names the nearest ones.
+    """
+    return _find("parameter", id, _parameters_by_id(), {p.symbol: p.id for p in parameters()})
+
+
+def parameters() -> tuple[Parameter, ...]:
+    """All constants of the naltrexone model, in the order of the data file."""
+    return tuple(_parameters_by_id().values())
+
+
+def source(key: str) -> Source:
+    """One source by its key, for example ``source("rabiner2011")``.
+
+    Raises ValueError for an unknown key and names the nearest ones.
+    """
+    return _find("source", key, _sources_by_key())
+
+
+def sources() -> tuple[Source, ...]:
+    """All sources, in alphabetical order of their keys."""
+    return tuple(_sources_by_key().values())
+
+
+def observation(id: str) -> Observation:
+    """One published result by its id.
+
+    Raises ValueError for an unknown id and names the nearest ones.
+    """
+    return _find("observation", id, _observations_by_id())
+
+
+def observations(group: str | None = None) -> tuple[Observation, ...]:
+    """Published results, all or those of one group.
+
+    Groups: plasma, elimination, occupancy (PET and detector studies), binding, heroin_blockade,
+    animal_blockade. Raises ValueError for an unknown group.
+    """
+    everything = tuple(_observations_by_id().values())
+    if group is None:
+        return everything
+    groups = sorted({o.group for o in everything})
+    if group not in groups:
+        raise ValueError(f"unknown group of observations {group!r}; groups are {', '.join(groups)}")
+    return tuple(o for o in everything if o.group == group)
+
+
+def target(id: str) -> Target:
+    """One validation target, for example ``target("V18")``.
+
+    Raises ValueError for an unknown id and names the nearest ones.
+    """
+    return _find("validation target", id, _targets_by_id())
+
+
+def targets(module: str | None = None) -> tuple[Target, ...]:
+    """Validation targets, all or those of one module of the library (``"pharmacology"``)."""
+    everything = tuple(_targets_by_id().values())
+    if module is None:
+        return everything
+    modules = sorted({t.module for t in everything})
+    if module not in modules:
+        raise ValueError(f"no validation targets for module {module!r}; modules are {', '.join(modules)}")
+    return tuple(t for t in everything if t.module == module)
+
+
+@cache
+def _parameters_by_id() -> Mapping[str, Parameter]:
+    return _by("id", _read("naltrexone_parameters.yaml", Parameter))
+
+
+@cache
+def _sources_by_key() -> Mapping[str, Source]:
+    return dict(sorted(_by("key", _read("sources.yaml", Source)).items()))
+
+
+@cache
+def _observations_by_id() -> Mapping[str, Observation]:
+    return _by("id", _read("observations.yaml", Observation))
+
+
+@cache
+def _targets_by_id() -> Mapping[str, Target]:
+    return _by("id", _read("validation_targets.yaml", Target))
+
+
+def _read(file_name: str, schema: type[EntryType]) -> list[EntryType]:
+    text = files("ldn.reference").joinpath("data", file_name).read_text(encoding="utf-8")
+    entries = []
+    for row in yaml.load(text, Loader=_Loader):
+        try:
+            entries.append(schema.model_validate(row))
+        except ValidationError as error:
+            name = row.get("id", row.get("key", "an entry without id")) if isinstance(row, dict) else row
+            raise ValueError(f"{file_name}, {name}: {error}") from error
+    return entries
+
+
+def _by(field: str, entries: Iterable[EntryType]) -> dict[str, EntryType]:
+    found: dict[str, EntryType] = {}
+    for entry in entries:
+        id = getattr(entry, field)
+        if id in found:
+            raise ValueError(f"{type(entry).__name__.lower()} {id!r} is given twice")
+        found[id] = entry
+    return found
+
+
+def _find(
+    kind: str, id: str, known: Mapping[str, EntryType], other_names: Mapping[str, str] | None = None
+) -> EntryType:
+    if not isinstance(id, str):
+        raise TypeError(f"the id of a {kind} is text, got {type(id).__name__}")
+    if id in known:
+        return known[id]
+    other_names = other_names or {}
+    lower = {name.lower(): name for name in known} | {s.lower(): i for s, i in other_names.items() if s}
+    near = [lower[name] for name in get_close_matches(id.lower(), lower, n=3, cutoff=0.5)]
+    nearest = f"; nearest: {', '.join(dict.fromkeys(near))}" if near else ""
+    raise ValueError(f"unknown {kind} {id!r}{nearest}")
