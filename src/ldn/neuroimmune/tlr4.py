@@ -1,0 +1,271 @@
+"""TLR4 signalling in six states: endotoxin in; NF-κB, IκBα and TNF out.
+
+Time in minutes. L is endotoxin (ng/mL); N nuclear NF-κB as a fraction of all NF-κB; I free IκBα on the same
+scale; m and M the mRNA of IκBα and of TNF; T TNF in the medium; R the fraction of receptors that still signal::
+
+    h     = L / (EC50 + L)                     receptor occupancy
+    a     = h R                                receptor signal
+    K     = w_M a + w_T T / (T + K_T)          IKK activity: MyD88 arm and autocrine TNF
+    cap   = k_b I N / (delta + N)              free IκBα takes NF-κB out of the nucleus
+    dR/dt = −k_des h R + k_rec (1 − R)         desensitisation and recovery
+    dN/dt = k_d K (1 − N) − cap
+    dm/dt = s0 + s1 N² − g_m m
+    dI/dt = k_t m − cap − (g_I + k_f K) I
+    dM/dt = b0 + b_N N² + b_3 a − g_T M        NF-κB, and IRF3 through the TRIF arm
+    dT/dt = k_s M − g_P T
+
+Total IκBα is I + (1 − N): what is free and what holds cytoplasmic NF-κB.
+
+The shape follows published models: the IκBα loop of Hoffmann 2002 with a saturable removal as in Krishna 2006,
+and the two arms with autocrine TNF of Sharp 2013. The constants were fitted for this course to landmarks of
+published time courses (`ldn.reference.neuroimmune.time_points`); none was measured and they are not unique.
+
+What the model does not reproduce
+    * Refractoriness to repeated TNF pulses (Ashall 2009): closely spaced pulses give full-size second
+      responses here and reduced ones in cells. That needs A20 and inactive IKK, two further states.
+    * Differences between cells: responders and non-responders, transient and persistent ones (Lee 2009).
+      The curves are those of an average cell.
+    * Any feedback by IL-10 or TGF-β, and any product of the TRIF arm but TNF (no interferon-β).
+    * Microglia: no microglial time course and no half-maximal endotoxin concentration of microglia was
+      found. Landmarks come from macrophages, fibroblasts and blood; EC50 is an assumption.
+    * MyD88 loss: TNF stays at about four fifths of normal, which is probably too high for macrophages.
+    * TNF mRNA in RAW 264.7 cells at 6 h and TNF protein at 16 h (one dataset): the model peaks earlier.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal, get_args
+
+import numpy as np
+from scipy.integrate import solve_ivp
+from scipy.optimize import brentq
+
+from ldn.reference import neuroimmune as reference
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Blocks = Literal["both", "trif"]
+
+# Rest is searched for between (almost) no and (almost) all NF-κB in the nucleus.
+_NUCLEAR_GRID = np.concatenate([np.logspace(-8, -1, 200), np.linspace(0.1, 1 - 1e-9, 400)[1:]])
+
+
+@dataclass(frozen=True, slots=True)
+class TLR4Constants:
+    """The constants of the model; names and units as in the module's equations."""
+
+    EC50: float
+    w_M: float
+    w_T: float
+    K_T: float
+    k_des: float
+    k_rec: float
+    k_d: float
+    k_b: float
+    delta: float
+    s0: float
+    s1: float
+    g_m: float
+    k_t: float
+    g_I: float
+    k_f: float
+    b0: float
+    b_N: float
+    b_3: float
+    g_T: float
+    k_s: float
+    g_P: float
+
+    @classmethod
+    @cache
+    def published(cls) -> TLR4Constants:
+        """The constants of the course, from `ldn.reference.neuroimmune`."""
+        return cls(**{field.name: reference.parameter(field.name).value for field in fields(cls)})
+
+
+def tlr4_response(
+    lps_ng_per_mL: float = 0.0,
+    *,
+    duration_min: float = 960,
+    myd88: float = 1.0,
+    trif: float = 1.0,
+    inducible_ikba: float = 1.0,
+    tnf_clamp: float | None = None,
+    antagonist_uM: float = 0.0,
+    ic50_uM: float | None = None,
+    blocks: Blocks = "both",
+    competitive: bool = False,
+    step_min: float = 0.5,
+    constants: TLR4Constants | None = None,
+) -> pd.DataFrame:
+    """Response of an average cell to endotoxin that arrives at time 0 and stays.
+
+    The cell starts at its own rest without endotoxin. An antagonist is present from the start and takes away
+    A/(A + IC50) of the signal (Hill slope 1).
+
+    Parameters
+    ----------
+    lps_ng_per_mL : float
+        Endotoxin, ng/mL, 0 or more.
+    duration_min : float
+        Minutes to follow, above 0.
+    myd88, trif, inducible_ikba : float
+        Strength of the MyD88 arm (w_M), of the TRIF arm (b_3) and of the NF-κB-driven synthesis of IκBα (s1) as
+        a fraction of the wild type: 0 is a knockout, 1 the wild type. Not below 0.
+    tnf_clamp : float, optional
+        Holds TNF from time 0 on at this multiple of K_T (0 removes it, 20 nearly saturates).
+    antagonist_uM : float
+        Antagonist, µM, 0 or more.
+    ic50_uM : float, optional
+        Its half-maximal concentration, µM, above 0. Needed when there is an antagonist; no such value is
+        established for naltrexone, so there is no default.
+    blocks : {"both", "trif"}
+        Whether it takes away the whole receptor signal, or only the IRF3 (TRIF) arm as the (+)-isomers do in
+        rodent microglia (Wang 2016), which spares the direct path to NF-κB.
+    competitive : bool
+        Antagonist competes with endotoxin (EC50 rises by 1 + A/IC50) rather than acting at another site.
+        Only with ``blocks="both"``.
+    step_min : float
+        Minutes between rows, above 0.
+    constants : TLR4Constants, optional
+        Other constants than the course's, for sensitivity studies.
+
+    Returns
+    -------
+    DataFrame
+        ``time_min``; ``nuclear_nfkb`` (fraction of all NF-κB); ``ikba_total`` (same scale); ``ikba_mrna``,
+        ``tnf_mrna`` and ``tnf`` (arbitrary units, comparable between runs).
+
+    Raises
+    ------
+    TypeError, ValueError
+        Name the argument, the value and the allowed range.
+
+    Notes
+    -----
+    Equations, their origin and what they do not reproduce: see the module's documentation. Not a model of any
+    patient, and not calibrated for microglia.
+    """
+    import pandas as pd
+
+    _require("lps_ng_per_mL", lps_ng_per_mL, "ng/mL")
+    _require("duration_min", duration_min, "min", above_zero=True)
+    _require("step_min", step_min, "min", above_zero=True)
+    _require("myd88", myd88, "(fraction of wild type)")
+    _require("trif", trif, "(fraction of wild type)")
+    _require("inducible_ikba", inducible_ikba, "(fraction of wild type)")
+    if tnf_clamp is not None:
+        _require("tnf_clamp", tnf_clamp, "(multiple of K_T)")
+    if not isinstance(competitive, bool):
+        raise TypeError(f"competitive must be True or False, got {type(competitive).__name__}")
+    if competitive and blocks == "trif":
+        raise ValueError('competitive antagonism takes the whole receptor signal: use blocks="both"')
+    blocked = blocked_fraction(antagonist_uM, ic50_uM)
+    if blocks not in get_args(Blocks):
+        raise ValueError(f"blocks is {blocks!r}; allowed are {', '.join(map(repr, get_args(Blocks)))}")
+
+    wild_type = constants or TLR4Constants.published()
+    cell = replace(
+        wild_type,
+        w_M=wild_type.w_M * myd88,
+        b_3=wild_type.b_3 * trif * (1 - blocked if blocks == "trif" else 1),
+        s1=wild_type.s1 * inducible_ikba,
+        EC50=wild_type.EC50 / (1 - blocked) if competitive else wild_type.EC50,
+    )
+    signal_left = 1 - blocked if blocks == "both" and not competitive else 1.0
+
+    start = _rest(cell)
+    if tnf_clamp is not None:
+        start[5] = tnf_clamp * cell.K_T
+    occupancy = lps_ng_per_mL / (cell.EC50 + lps_ng_per_mL)
+
+    last = int(np.floor(duration_min / step_min * (1 + 1e-12)))
+    time_min = np.arange(last + 1) * step_min
+    solution = solve_ivp(
+        _rates,
+        (0.0, max(time_min[-1], step_min)),
+        start,
+        args=(cell, occupancy, signal_left, tnf_clamp is not None),
+        t_eval=time_min,
+        method="LSODA",
+        rtol=1e-8,
+        atol=1e-11,
+    )
+    if not solution.success:
+        raise ValueError(f"the model could not be solved with these arguments: {solution.message}")
+    _, N, m, I, M, T = solution.y
+    return pd.DataFrame(
+        {
+            "time_min": time_min,
+            "nuclear_nfkb": N,
+            "ikba_total": I + 1 - N,
+            "ikba_mrna": m,
+            "tnf_mrna": M,
+            "tnf": T,
+        }
+    )
+
+
+def blocked_fraction(antagonist_uM: float, ic50_uM: float | None) -> float:
+    """Fraction of the signal that an antagonist takes away: A/(A + IC50), Hill slope 1.
+
+    Both in µM. Without antagonist the fraction is 0 and no IC50 is needed; with one, a missing IC50 is a
+    ValueError.
+    """
+    _require("antagonist_uM", antagonist_uM, "µM")
+    if ic50_uM is not None:
+        _require("ic50_uM", ic50_uM, "µM", above_zero=True)
+    if antagonist_uM == 0:
+        return 0.0
+    if ic50_uM is None:
+        raise ValueError(f"antagonist_uM is {antagonist_uM:g} µM, so ic50_uM is needed (µM, above 0)")
+    return antagonist_uM / (antagonist_uM + ic50_uM)
+
+
+def _rates(_time, state, c: TLR4Constants, occupancy: float, signal_left: float, tnf_is_held: bool):
+    R, N, m, I, M, T = state
+    signal = occupancy * R * signal_left
+    ikk = c.w_M * signal + c.w_T * T / (T + c.K_T)
+    removal = c.k_b * I * N / (c.delta + N)
+    return (
+        c.k_rec * (1 - R) - c.k_des * occupancy * R,
+        c.k_d * ikk * (1 - N) - removal,
+        c.s0 + c.s1 * N**2 - c.g_m * m,
+        c.k_t * m - removal - (c.g_I + c.k_f * ikk) * I,
+        c.b0 + c.b_N * N**2 + c.b_3 * signal - c.g_T * M,
+        0.0 if tnf_is_held else c.k_s * M - c.g_P * T,
+    )
+
+
+def _rest(c: TLR4Constants) -> np.ndarray:
+    """The state in which nothing changes without endotoxin: all follows from N, which one equation fixes."""
+
+    def from_nuclear(N):
+        m = (c.s0 + c.s1 * N**2) / c.g_m
+        M = (c.b0 + c.b_N * N**2) / c.g_T
+        T = c.k_s * M / c.g_P
+        ikk = c.w_T * T / (T + c.K_T)
+        release = c.k_d * ikk * (1 - N)
+        I = (c.k_t * m - release) / (c.g_I + c.k_f * ikk)
+        return m, I, M, T, release - c.k_b * I * N / (c.delta + N)
+
+    # NF-κB enters the nucleus when there is hardly any there; rest is where removal first keeps pace.
+    excess = from_nuclear(_NUCLEAR_GRID)[4]
+    crossing = np.flatnonzero(excess <= 0)
+    if crossing.size == 0 or crossing[0] == 0:
+        raise ValueError("with these constants the cell has no rest without endotoxin")
+    low, high = _NUCLEAR_GRID[crossing[0] - 1], _NUCLEAR_GRID[crossing[0]]
+    N = brentq(lambda n: from_nuclear(n)[4], low, high, xtol=1e-15, rtol=1e-14)
+    m, I, M, T, _ = from_nuclear(N)
+    return np.array([1.0, N, m, I, M, T])
+
+
+def _require(name: str, value: float, unit: str, *, above_zero: bool = False) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        raise TypeError(f"{name} must be a number, {unit}, got {type(value).__name__}")
+    if not np.isfinite(value) or value < 0 or (above_zero and value == 0):
+        allowed = "above 0" if above_zero else "0 or more"
+        raise ValueError(f"{name} is {value:g} {unit}; allowed is a finite number, {allowed}")
