@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from importlib import import_module
 
-_HOME = {
+_MODULE_OF = {
+    "PrintedFigure": "output",
+    "duration_of_blockade": "duration",
     "house_style": "style",
     "new_figure": "style",
+    "ratio_ladder": "dose_chain",
+    "receptor_profile": "receptors",
     "show": "output",
-    "PrintedFigure": "output",
     "svg_markup": "output",
+    "tornado": "sensitivity",
 }
 
-__all__ = sorted(_HOME)
+__all__ = sorted(_MODULE_OF)
 
 
 def __getattr__(name: str):
     # matplotlib takes a good part of a second to import, so it is loaded when a figure is first drawn.
-    if name in _HOME:
-        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    if name in _MODULE_OF:
+        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
