@@ -10,31 +10,81 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ldn.pharmacology.binding import (
+        SchildFit,
+        dose_ratio,
+        fractional_occupancy,
+        operational_response,
+        schild_regression,
+    )
     from ldn.pharmacology.blockade import hours_above, occupancy
     from ldn.pharmacology.kinetics import Profile, UnitResponse, simulate, unit_response
+    from ldn.pharmacology.one_at_a_time import hours_blocked, mean_occupancy, sensitivity
     from ldn.pharmacology.parameters import NaltrexoneParameters
+    from ldn.pharmacology.patients import PatientProfiles, simulate_patients, virtual_patients
     from ldn.pharmacology.units import mg_to_umol, ng_per_mL_to_nM, nM_to_ng_per_mL, umol_to_mg
 
 _NAMES_OF = {
-    "blockade": ("hours_above", "occupancy"),
-    "kinetics": ("Profile", "UnitResponse", "simulate", "unit_response"),
+    "binding": (
+        "SchildFit",
+        "dose_ratio",
+        "fractional_occupancy",
+        "operational_response",
+        "schild_regression",
+    ),
+    "blockade": (
+        "hours_above",
+        "occupancy",
+    ),
+    "kinetics": (
+        "Profile",
+        "UnitResponse",
+        "simulate",
+        "unit_response",
+    ),
+    "one_at_a_time": (
+        "hours_blocked",
+        "mean_occupancy",
+        "sensitivity",
+    ),
     "parameters": ("NaltrexoneParameters",),
-    "units": ("mg_to_umol", "nM_to_ng_per_mL", "ng_per_mL_to_nM", "umol_to_mg"),
+    "patients": (
+        "PatientProfiles",
+        "simulate_patients",
+        "virtual_patients",
+    ),
+    "units": (
+        "mg_to_umol",
+        "nM_to_ng_per_mL",
+        "ng_per_mL_to_nM",
+        "umol_to_mg",
+    ),
 }
 _MODULE_OF = {name: module for module, names in _NAMES_OF.items() for name in names}
 
 __all__ = [
     "NaltrexoneParameters",
+    "PatientProfiles",
     "Profile",
+    "SchildFit",
     "UnitResponse",
+    "dose_ratio",
+    "fractional_occupancy",
     "hours_above",
+    "hours_blocked",
+    "mean_occupancy",
     "mg_to_umol",
     "nM_to_ng_per_mL",
     "ng_per_mL_to_nM",
     "occupancy",
+    "operational_response",
+    "schild_regression",
+    "sensitivity",
     "simulate",
+    "simulate_patients",
     "umol_to_mg",
     "unit_response",
+    "virtual_patients",
 ]
 
 

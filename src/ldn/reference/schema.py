@@ -169,7 +169,7 @@ class Band(Entry):
     `bound` names the quantity that the check computes, `published` the figure beside which it is shown.
     """
 
-    bound: Key
+    bound: Identifier
     label: Sentence
     unit: Sentence
     low: float | None = None
