@@ -236,6 +236,13 @@ class _Item(_Strict):
         """The two digits of the lesson the item belongs to."""
         return self.id[5:7]
 
+    @field_validator("stem")
+    @classmethod
+    def _one_paragraph(cls, stem: str) -> str:
+        if "\n\n" in stem.strip():
+            raise ValueError("a stem is one paragraph: it is the legend of its group of answers")
+        return stem
+
     @field_validator("concepts")
     @classmethod
     def _concepts_known(cls, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ an item is evaluated as code.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 Number = float | list[float]
@@ -52,27 +53,37 @@ def parameter(id: str) -> float:
 def hours_above(
     dose_mg: float,
     occupancy_threshold: float,
-    interval_h: float = 24.0,
-    n_doses: int = 28,
+    regimen: str = "steady state",
     receptor: str = "mu",
     link: str = "biophase",
 ) -> float:
-    """Return hours per dosing interval above an occupancy, at steady state by default."""
+    """Return hours of one day above an occupancy: at daily doses' steady state, or after a single dose.
+
+    ``regimen`` is ``"steady state"`` or ``"single dose"`` (its first 24 h).
+    """
     from ldn import pharmacology
 
-    profile = pharmacology.simulate(dose_mg, interval_h=interval_h, n_doses=n_doses)
+    profile = _day(dose_mg, regimen)
     return pharmacology.hours_above(profile, occupancy_threshold, receptor=receptor, link=link)
 
 
 @computes
 def peak_occupancy_percent(
-    dose_mg: float, n_doses: int = 1, receptor: str = "mu", link: str = "biophase"
+    dose_mg: float, regimen: str = "single dose", receptor: str = "mu", link: str = "biophase"
 ) -> float:
-    """Return the highest occupancy (%) over the simulated time, after a single dose by default."""
+    """Return the highest occupancy (%) within one day; ``regimen`` as in ``hours_above``."""
     from ldn import pharmacology
 
-    profile = pharmacology.simulate(dose_mg, n_doses=n_doses)
-    return 100.0 * float(pharmacology.occupancy(profile, receptor=receptor, link=link).max())
+    return 100.0 * float(pharmacology.occupancy(_day(dose_mg, regimen), receptor=receptor, link=link).max())
+
+
+@computes
+def lowest_occupancy_percent(dose_mg: float, receptor: str = "mu", link: str = "biophase") -> float:
+    """Return the lowest occupancy (%) of a day at steady state."""
+    from ldn import pharmacology
+
+    profile = _day(dose_mg, "steady state")
+    return 100.0 * float(pharmacology.occupancy(profile, receptor=receptor, link=link).min())
 
 
 @computes
@@ -102,3 +113,12 @@ def salt_per_base() -> float:
 def base_per_salt() -> float:
     """Return the molar mass of naltrexone base divided by that of its hydrochloride."""
     return 1.0 / salt_per_base()
+
+
+def _day(dose_mg: float, regimen: str):
+    from ldn import pharmacology
+
+    doses = {"steady state": math.inf, "single dose": 1}
+    if regimen not in doses:
+        raise ValueError(f"regimen must be one of {', '.join(doses)}, got {regimen!r}")
+    return pharmacology.simulate(dose_mg, n_doses=doses[regimen])
