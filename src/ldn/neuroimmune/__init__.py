@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         share_of_all_cells,
         tile_territories,
     )
-    from ldn.neuroimmune.reach import exposure_margin, free_peak_nM
+    from ldn.neuroimmune.reach import compare_in_vitro, exposure_margin, free_peak_nM
     from ldn.neuroimmune.tlr4 import TLR4Constants, blocked_fraction, tlr4_response
 
 _MODULE_OF = {
@@ -29,11 +29,24 @@ _MODULE_OF = {
         ),
         "microglia",
     ),
-    **dict.fromkeys(("exposure_margin", "free_peak_nM"), "reach"),
+    **dict.fromkeys(("compare_in_vitro", "exposure_margin", "free_peak_nM"), "reach"),
     **dict.fromkeys(("TLR4Constants", "blocked_fraction", "tlr4_response"), "tlr4"),
 }
 
-__all__ = sorted(_MODULE_OF)
+__all__ = [
+    "TLR4Constants",
+    "Territories",
+    "blocked_fraction",
+    "compare_in_vitro",
+    "expected_spacing_um",
+    "exposure_margin",
+    "free_peak_nM",
+    "place_somata",
+    "process_arrival",
+    "share_of_all_cells",
+    "tile_territories",
+    "tlr4_response",
+]
 
 
 def __getattr__(name: str) -> Any:

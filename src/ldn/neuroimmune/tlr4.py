@@ -1,7 +1,8 @@
 """TLR4 signalling in six states: endotoxin in; NF-κB, IκBα and TNF out.
 
-Time in minutes. L is endotoxin (ng/mL); N nuclear NF-κB as a fraction of all NF-κB; I free IκBα on the same
-scale; m and M the mRNA of IκBα and of TNF; T TNF in the medium; R the fraction of receptors that still signal::
+Time in minutes. L is endotoxin (ng/mL); N nuclear NF-κB as a fraction of all NF-κB; I free IκBα on the
+same scale; m and M the mRNA of IκBα and of TNF; T TNF in the medium; R the fraction of receptors that
+still signal::
 
     h     = L / (EC50 + L)                     receptor occupancy
     a     = h R                                receptor signal
@@ -16,9 +17,10 @@ scale; m and M the mRNA of IκBα and of TNF; T TNF in the medium; R the fractio
 
 Total IκBα is I + (1 − N): what is free and what holds cytoplasmic NF-κB.
 
-The shape follows published models: the IκBα loop of Hoffmann 2002 with a saturable removal as in Krishna 2006,
-and the two arms with autocrine TNF of Sharp 2013. The constants were fitted for this course to landmarks of
-published time courses (`ldn.reference.neuroimmune.time_points`); none was measured and they are not unique.
+The shape follows published models: the IκBα loop of Hoffmann 2002 with a saturable removal as in Krishna
+2006, and the two arms with autocrine TNF of Sharp 2013. The constants were fitted for this course to
+landmarks of published time courses (`ldn.reference.neuroimmune.time_points`); none was measured and they
+are not unique.
 
 What the model does not reproduce
     * Refractoriness to repeated TNF pulses (Ashall 2009): closely spaced pulses give full-size second
@@ -42,12 +44,17 @@ import numpy as np
 from scipy.integrate import solve_ivp
 from scipy.optimize import brentq
 
+from ldn.pharmacology.arguments import choice, number
 from ldn.reference import neuroimmune as reference
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Blocks = Literal["both", "trif"]
+
+_MOST_TIMES = 200_000
+# Overexpression beyond this is outside anything the constants were fitted to.
+_MOST_OF_WILD_TYPE = 10.0
 
 # Rest is searched for between (almost) no and (almost) all NF-κB in the nucleus.
 _NUCLEAR_GRID = np.concatenate([np.logspace(-8, -1, 200), np.linspace(0.1, 1 - 1e-9, 400)[1:]])
@@ -113,8 +120,8 @@ def tlr4_response(
     duration_min : float
         Minutes to follow, above 0.
     myd88, trif, inducible_ikba : float
-        Strength of the MyD88 arm (w_M), of the TRIF arm (b_3) and of the NF-κB-driven synthesis of IκBα (s1) as
-        a fraction of the wild type: 0 is a knockout, 1 the wild type. Not below 0.
+        Strength of the MyD88 arm (w_M), of the TRIF arm (b_3) and of the NF-κB-driven synthesis of IκBα (s1)
+        as a fraction of the wild type, 0 to 10: 0 is a knockout, 1 the wild type.
     tnf_clamp : float, optional
         Holds TNF from time 0 on at this multiple of K_T (0 removes it, 20 nearly saturates).
     antagonist_uM : float
@@ -151,21 +158,20 @@ def tlr4_response(
     """
     import pandas as pd
 
-    _require("lps_ng_per_mL", lps_ng_per_mL, "ng/mL")
-    _require("duration_min", duration_min, "min", above_zero=True)
-    _require("step_min", step_min, "min", above_zero=True)
-    _require("myd88", myd88, "(fraction of wild type)")
-    _require("trif", trif, "(fraction of wild type)")
-    _require("inducible_ikba", inducible_ikba, "(fraction of wild type)")
+    lps = number("lps_ng_per_mL", lps_ng_per_mL, "ng/mL", low=0)
+    step = number("step_min", step_min, "min", low=0, above=True)
+    duration = number("duration_min", duration_min, "min", low=0, high=_MOST_TIMES * step, above=True)
+    myd88 = number("myd88", myd88, low=0, high=_MOST_OF_WILD_TYPE)
+    trif = number("trif", trif, low=0, high=_MOST_OF_WILD_TYPE)
+    inducible_ikba = number("inducible_ikba", inducible_ikba, low=0, high=_MOST_OF_WILD_TYPE)
     if tnf_clamp is not None:
-        _require("tnf_clamp", tnf_clamp, "(multiple of K_T)")
+        tnf_clamp = number("tnf_clamp", tnf_clamp, "K_T", low=0)
+    blocks = choice("blocks", blocks, get_args(Blocks))
     if not isinstance(competitive, bool):
         raise TypeError(f"competitive must be True or False, got {type(competitive).__name__}")
     if competitive and blocks == "trif":
-        raise ValueError('competitive antagonism takes the whole receptor signal: use blocks="both"')
+        raise ValueError('competitive = True is not allowed with blocks = "trif": only with "both"')
     blocked = blocked_fraction(antagonist_uM, ic50_uM)
-    if blocks not in get_args(Blocks):
-        raise ValueError(f"blocks is {blocks!r}; allowed are {', '.join(map(repr, get_args(Blocks)))}")
 
     wild_type = constants or TLR4Constants.published()
     cell = replace(
@@ -180,13 +186,12 @@ def tlr4_response(
     start = _rest(cell)
     if tnf_clamp is not None:
         start[5] = tnf_clamp * cell.K_T
-    occupancy = lps_ng_per_mL / (cell.EC50 + lps_ng_per_mL)
+    occupancy = lps / (cell.EC50 + lps)
 
-    last = int(np.floor(duration_min / step_min * (1 + 1e-12)))
-    time_min = np.arange(last + 1) * step_min
+    time_min = np.arange(int(duration / step + 1e-9) + 1) * step
     solution = solve_ivp(
         _rates,
-        (0.0, max(time_min[-1], step_min)),
+        (0.0, duration),
         start,
         args=(cell, occupancy, signal_left, tnf_clamp is not None),
         t_eval=time_min,
@@ -215,14 +220,13 @@ def blocked_fraction(antagonist_uM: float, ic50_uM: float | None) -> float:
     Both in µM. Without antagonist the fraction is 0 and no IC50 is needed; with one, a missing IC50 is a
     ValueError.
     """
-    _require("antagonist_uM", antagonist_uM, "µM")
-    if ic50_uM is not None:
-        _require("ic50_uM", ic50_uM, "µM", above_zero=True)
-    if antagonist_uM == 0:
+    antagonist = number("antagonist_uM", antagonist_uM, "µM", low=0)
+    ic50 = None if ic50_uM is None else number("ic50_uM", ic50_uM, "µM", low=0, above=True)
+    if antagonist == 0:
         return 0.0
-    if ic50_uM is None:
-        raise ValueError(f"antagonist_uM is {antagonist_uM:g} µM, so ic50_uM is needed (µM, above 0)")
-    return antagonist_uM / (antagonist_uM + ic50_uM)
+    if ic50 is None:
+        raise ValueError(f"ic50_uM = None is not allowed with antagonist_uM = {antagonist:g} µM: above 0 µM")
+    return antagonist / (antagonist + ic50)
 
 
 def _rates(_time, state, c: TLR4Constants, occupancy: float, signal_left: float, tnf_is_held: bool):
@@ -261,11 +265,3 @@ def _rest(c: TLR4Constants) -> np.ndarray:
     N = brentq(lambda n: from_nuclear(n)[4], low, high, xtol=1e-15, rtol=1e-14)
     m, I, M, T, _ = from_nuclear(N)
     return np.array([1.0, N, m, I, M, T])
-
-
-def _require(name: str, value: float, unit: str, *, above_zero: bool = False) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
-        raise TypeError(f"{name} must be a number, {unit}, got {type(value).__name__}")
-    if not np.isfinite(value) or value < 0 or (above_zero and value == 0):
-        allowed = "above 0" if above_zero else "0 or more"
-        raise ValueError(f"{name} is {value:g} {unit}; allowed is a finite number, {allowed}")

@@ -1,4 +1,4 @@
-"""The neuroimmune figures of the course: microglia, TLR4, concentrations in vitro, human challenge and imaging.
+"""The neuroimmune figures: microglia, TLR4, concentrations in vitro, human challenge and imaging.
 
 Read once from the data files, checked against `neuroimmune_schema`, and held together: every source that an
 entry names exists, and whatever rests on a retracted paper says so.
@@ -33,7 +33,7 @@ def source(key: str) -> Source:
 
 
 def publications() -> tuple[Publication, ...]:
-    """The sources of the neuroimmune data, in alphabetical order of their keys; `retracted` marks the fallen."""
+    """The sources of the neuroimmune data in the order of their keys; `retracted` marks the fallen."""
     return tuple(_publications_by_key().values())
 
 

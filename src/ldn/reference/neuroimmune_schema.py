@@ -1,4 +1,4 @@
-"""What an entry of the neuroimmune data must look like; the base types are those of `ldn.reference.schema`."""
+"""What an entry of the neuroimmune data must look like, built on the types of `ldn.reference.schema`."""
 
 from __future__ import annotations
 
