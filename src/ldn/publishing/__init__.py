@@ -1,1 +1,42 @@
+"""From notebooks and prose to the book: the Sphinx extension, and the commands that build and serve it."""
 
+from __future__ import annotations
+
+from pathlib import Path
+
+THEME = Path(__file__).parent / "theme"
+
+
+def setup(app) -> dict[str, object]:
+    """Register the book's theme, directives and page hooks with Sphinx."""
+    from ldn import __version__
+    from ldn.publishing import (
+        disclosure,
+        erase_answers,
+        interactive_directive,
+        lesson_blocks,
+        lesson_cards,
+        mathematics,
+        modules,
+        page,
+        source_links,
+        sources_page,
+        validation_page,
+    )
+
+    app.add_html_theme("tenth_of_the_dose", str(THEME))
+    for part in (
+        mathematics,
+        lesson_blocks,
+        disclosure,
+        erase_answers,
+        interactive_directive,
+        lesson_cards,
+        source_links,
+        sources_page,
+        validation_page,
+        modules,
+        page,
+    ):
+        part.setup(app)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,79 @@
+"""What each page of the built book loads and shows besides its text."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from ldn.publishing import mathematics, modules
+from ldn.publishing.inline_figures import inline_figures
+from ldn.publishing.launch import launch_links
+
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_EMPTY_HEADER = re.compile(r"<th(?: class=\"[^\"]*\")?>\s*</th>")
+# An outline helps a long page; on a short one it only repeats what is in sight.
+_OUTLINE_FROM_SECTIONS = 3
+
+
+def frame_tables(body: str) -> str:
+    """Put each table in a box that scrolls by itself on a narrow screen; empty header cells become plain cells."""
+    return _TABLE.sub(
+        lambda table: f'<div class="table-frame">{_EMPTY_HEADER.sub("<td></td>", table.group())}</div>', body
+    )
+
+
+def styles_for(body: str) -> list[str]:
+    """Style sheets, besides the book's own, that this page needs."""
+    needed = []
+    if 'class="katex' in body:
+        needed.append(mathematics.STYLESHEET)
+    if 'class="ldn-interactive"' in body:
+        needed.append(modules.STYLESHEET)
+    return needed
+
+
+def modules_for(body: str) -> list[str]:
+    """Scripts, besides the book's own, that this page needs."""
+    return [modules.HOST] if 'class="ldn-interactive"' in body else []
+
+
+def outline_of(app, page: str) -> str:
+    """The page's sections as nested links, or nothing for a short page."""
+    contents = app.env.tocs.get(page)
+    if contents is None:
+        return ""
+    sections = next((item[1] for item in contents if len(item) > 1), None)
+    if not isinstance(sections, nodes.bullet_list) or len(sections) < _OUTLINE_FROM_SECTIONS:
+        return ""
+    for toctree in list(sections.findall(lambda node: node.tagname == "toctree")):
+        toctree.parent.remove(toctree)
+    return app.builder.render_partial(sections)["fragment"]
+
+
+def add_page_context(app, page: str, template: str, context: dict, doctree: nodes.document | None) -> None:
+    """Fill in what the theme's layout prints."""
+    body = frame_tables(inline_figures(context.get("body", "")))
+    context["body"] = body
+    context["page_styles"] = styles_for(body)
+    context["page_modules"] = modules_for(body)
+    if doctree is None:
+        return
+    context["page_outline"] = "" if page == app.config.root_doc else outline_of(app, page)
+    source = context.get("sourcename", "")
+    if source.endswith(".ipynb"):
+        options = app.config.html_theme_options
+        context["notebook_source"] = source
+        context["launch_links"] = launch_links(
+            options.get("repository_url"),
+            options.get("repository_branch"),
+            source,
+            options.get("launch_buttons"),
+        )
+
+
+def setup(app) -> None:
+    # Jupyter Book always hands this value over, for an extension that the book does without.
+    app.add_config_value("comments_config", {}, "")
+    # After every other extension, so that what they add to the page is seen.
+    app.connect("html-page-context", add_page_context, priority=900)

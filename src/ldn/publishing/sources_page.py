@@ -1,0 +1,85 @@
+"""``{sources}``: the bibliography, from the reference store, with links back to the pages that cite it."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from ldn.publishing.source_links import LEADS_OUT, anchor, citations
+
+# What was read of a source, in words a reader understands.
+READ = {
+    "full text": "Read in full.",
+    "abstract": "Only the abstract was read.",
+    "label": "The product label was read.",
+    "table": "The tables were read.",
+    "data and code": "Data and code were read.",
+    "quoted elsewhere": "Not read itself: quoted by another source.",
+}
+
+
+class source_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+    """Stands for the bibliography until every page has been read."""
+
+
+class SourcesDirective(SphinxDirective):
+    """Places the bibliography."""
+
+    def run(self) -> list[nodes.Node]:
+        return [source_list()]
+
+
+def source_entry(source, cited_by: list[tuple[str, str]]) -> nodes.list_item:
+    """One entry: the citation, its address, what was read of it, and who cites it.
+
+    ``cited_by`` holds the title and the address of each citing page.
+    """
+    line = nodes.paragraph("", source.citation)
+    if source.address:
+        shown = f"doi:{source.doi}" if source.doi else source.address.removeprefix("https://").rstrip("/")
+        line += nodes.Text(" ")
+        line += nodes.reference("", shown, refuri=source.address, internal=False, classes=[LEADS_OUT])
+    if source.registration:
+        line += nodes.Text(f" Registration {source.registration}.")
+    line += nodes.Text(" ")
+    line += nodes.inline("", READ[source.seen], classes=["seen"])
+    if cited_by:
+        back = nodes.inline("", "Cited in ", classes=["backlinks"])
+        for position, (title, address) in enumerate(cited_by):
+            if position:
+                back += nodes.Text(", ")
+            back += nodes.reference("", title, refuri=address, internal=True)
+        line += nodes.Text(" ")
+        line += back
+    return nodes.list_item("", line, ids=[anchor(source.key)])
+
+
+def _sort_key(source) -> tuple[str, int, str]:
+    return ((source.authors or source.publisher or source.title).lower(), source.year or 0, source.title)
+
+
+def fill_source_lists(app, doctree: nodes.document, docname: str) -> None:
+    """Put the entries where the directive stood."""
+    places = list(doctree.findall(source_list))
+    if not places:
+        return
+    from ldn import reference
+
+    pages = [name for name in app.env.toctree_includes.get(app.config.root_doc, [])]
+    pages = [app.config.root_doc, *pages]
+    entries = nodes.bullet_list(classes=["source-list"])
+    for source in sorted(reference.sources(), key=_sort_key):
+        cited_by = [
+            (app.env.titles[page].astext(), app.builder.get_relative_uri(docname, page))
+            for page in pages
+            if source.key in citations(app.env).get(page, [])
+        ]
+        entries += source_entry(source, cited_by)
+    for place in places:
+        place.replace_self(entries)
+
+
+def setup(app) -> None:
+    app.add_node(source_list)
+    app.add_directive("sources", SourcesDirective)
+    app.connect("doctree-resolved", fill_source_lists, priority=500)
