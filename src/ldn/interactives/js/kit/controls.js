@@ -106,8 +106,12 @@ export function numberSlider({ label, unit, spokenUnit, stops, value, onInput, s
     field.value = significant(next, 4);
     complain("");
   }
+  /** As `set`, unless it is what the control already says: then what is being typed stays as typed. @param {number} next */
+  const show = (next) => {
+    if (next !== current) set(next);
+  };
   set(value);
-  return { element, set, slider, field };
+  return { element, set, show, slider, field };
 }
 
 /**

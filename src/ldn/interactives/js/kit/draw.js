@@ -4,7 +4,7 @@
  */
 import { area, line } from "d3-shape";
 
-/** @typedef {import("d3-scale").ScaleContinuousNumeric<number, number>} Scale */
+/** @typedef {import("./scale.js").Scale} Scale */
 
 const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;
 const escape = (/** @type {string} */ text) =>
@@ -30,7 +30,7 @@ export function axis(side, scale, { ticks, title, across, format = String }) {
       ? `<line class="ldn-grid" x1="${at}" x2="${at}" y1="${near}" y2="${far}"/><text class="ldn-tick" x="${at}" y="${near + 17}" text-anchor="middle">${text}</text>`
       : `<line class="ldn-grid" x1="${near}" x2="${far}" y1="${at}" y2="${at}"/><text class="ldn-tick" x="${near - 7}" y="${at}" dy="0.32em" text-anchor="end">${text}</text>`;
   });
-  const [start, end] = scale.range();
+  const [start, end] = scale.range;
   marks.push(side === "x"
     ? `<text class="ldn-axis-title" x="${end}" y="${near + 34}" text-anchor="end">${escape(title)}</text>`
     : `<text class="ldn-axis-title" x="${near - 30}" y="${Math.min(start, end) - 14}">${escape(title)}</text>`);

@@ -31,7 +31,7 @@ import { predictGate } from "./predict.js";
 export function shell({ model, el, names = [], accepts = () => true, table, prediction, disclosures = [] }) {
   const inBook = el.dataset.ldnHost === "book";
   const id = el.dataset.ldnId ?? "";
-  const filename = (id || model.get("piece")).replaceAll("_", "-");
+  const filename = id || model.get("python_class");
   const initial = Object.fromEntries(names.map((name) => [name, model.get(name)]));
   const live = liveRegion();
   const titleId = uniqueId("title");
