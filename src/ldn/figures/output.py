@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 # Two machines' floating point differs in the last digits, which nobody can see.
 _LONG_DECIMAL = re.compile(r"(?<![\w.#])-?\d+\.\d{3,}(?![\w.])")
+_TAG = re.compile(r"<[^>]+>")
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 # matplotlib styles every element of the document: inlined, that would reach the whole page.
 _GLOBAL_STYLE = re.compile(r"\s*<defs>\s*<style type=\"text/css\">\*\{[^}]*\}</style>\s*</defs>")
@@ -31,8 +32,13 @@ def svg_markup(figure: Figure) -> str:
     markup = markup[markup.index("<svg") :]
     markup = _GLOBAL_STYLE.sub("", _METADATA.sub("", markup))
     markup = markup.replace("<svg ", '<svg stroke-linejoin="round" ', 1)
-    markup = _LONG_DECIMAL.sub(lambda number: f"{float(number.group()):.2f}", markup)
+    markup = _TAG.sub(_rounded, markup)
     return _own_ids(_FONT.sub(_PAGE_FONT, markup))
+
+
+def _rounded(tag: re.Match[str]) -> str:
+    """A tag with its coordinates rounded; what stands between tags is text and is left as it is."""
+    return _LONG_DECIMAL.sub(lambda number: f"{float(number.group()):.2f}", tag.group())
 
 
 def _own_ids(markup: str) -> str:
