@@ -6,6 +6,8 @@ opening, the book shows a block of its own kind. Nothing in the notebook depends
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
@@ -28,6 +30,8 @@ KIND_OF_OPENING = {
     "teaching, not medical advice": "advice",
 }
 
+_NUMBER = re.compile(r"\s+(c?\d+|c?\d+ (?:and|to) c?\d+)$")
+
 
 def kind_of(quotation: nodes.block_quote) -> str | None:
     """The class of a quotation's opening words, or None for an ordinary quotation."""
@@ -35,13 +39,16 @@ def kind_of(quotation: nodes.block_quote) -> str | None:
     if opening is None:
         return None
     words = opening.astext().strip().rstrip(".:?").strip().lower()
-    return KIND_OF_OPENING.get(words) or KIND_OF_OPENING.get(words.split(" c")[0].strip(" ,:"))
+    # "The claim C11": a block may be numbered.
+    return KIND_OF_OPENING.get(words) or KIND_OF_OPENING.get(_NUMBER.sub("", words))
 
 
 def _opening(quotation: nodes.block_quote) -> nodes.strong | None:
-    if not quotation.children or not isinstance(quotation[0], nodes.paragraph) or not quotation[0].children:
+    if not quotation.children or not isinstance(quotation[0], nodes.paragraph):
         return None
-    first = quotation[0][0]
+    # The parser leaves an empty text before a bold opening.
+    spoken = (part for part in quotation[0].children if part.astext())
+    first = next(spoken, None)
     return first if isinstance(first, nodes.strong) else None
 
 
@@ -57,12 +64,12 @@ class LessonBlocks(SphinxTransform):
                 continue
             opening = _opening(quotation)
             paragraph = quotation[0]
-            paragraph.remove(opening)
+            del paragraph[: paragraph.index(opening) + 1]
             if paragraph.children and isinstance(paragraph[0], nodes.Text):
-                paragraph.replace(paragraph[0], nodes.Text(paragraph[0].astext().lstrip(" .:")))
-            if not paragraph.astext().strip() and len(paragraph.children) <= 1:
+                paragraph.replace(paragraph[0], nodes.Text(paragraph[0].astext().lstrip(" .:\n")))
+            if not paragraph.astext():
                 quotation.remove(paragraph)
-            title = nodes.title("", "", *opening.children)
+            title = nodes.title("", opening.astext() if kind == "advice" else opening.astext().rstrip(".:"))
             block = nodes.admonition("", title, *quotation.children, classes=[kind])
             block.source, block.line = quotation.source, quotation.line
             quotation.replace_self(block)

@@ -11,6 +11,7 @@ from ldn.publishing.inline_figures import inline_figures
 from ldn.publishing.launch import launch_links
 
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_PIECE = re.compile(r'data-ldn-piece="([a-z_]+)"')
 _EMPTY_HEADER = re.compile(r"<th(?: class=\"[^\"]*\")?>\s*</th>")
 # An outline helps a long page; on a short one it only repeats what is in sight.
 _OUTLINE_FROM_SECTIONS = 3
@@ -38,6 +39,11 @@ def modules_for(body: str) -> list[str]:
     return [modules.HOST] if 'class="ldn-interactive"' in body else []
 
 
+def preloads_for(body: str) -> list[str]:
+    """The pieces the host will ask for: fetched at once, so that they come alive without a wait."""
+    return [f"ldn/{piece}.mjs" for piece in sorted(set(_PIECE.findall(body)))]
+
+
 def outline_of(app, page: str) -> str:
     """The page's sections as nested links, or nothing for a short page."""
     contents = app.env.tocs.get(page)
@@ -57,6 +63,7 @@ def add_page_context(app, page: str, template: str, context: dict, doctree: node
     context["body"] = body
     context["page_styles"] = styles_for(body)
     context["page_modules"] = modules_for(body)
+    context["page_preloads"] = preloads_for(body)
     if doctree is None:
         return
     context["page_outline"] = "" if page == app.config.root_doc else outline_of(app, page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
@@ -36,7 +38,7 @@ def source_entry(source, cited_by: list[tuple[str, str]]) -> nodes.list_item:
     """
     line = nodes.paragraph("", source.citation)
     if source.address:
-        shown = f"doi:{source.doi}" if source.doi else source.address.removeprefix("https://").rstrip("/")
+        shown = _short_address(source)
         line += nodes.Text(" ")
         line += nodes.reference("", shown, refuri=source.address, internal=False, classes=[LEADS_OUT])
     if source.registration:
@@ -54,8 +56,18 @@ def source_entry(source, cited_by: list[tuple[str, str]]) -> nodes.list_item:
     return nodes.list_item("", line, ids=[anchor(source.key)])
 
 
+def _short_address(source) -> str:
+    """What a link to the source shows: its identifier, else the host it is on."""
+    if source.doi:
+        return f"doi:{source.doi}"
+    if source.pmid:
+        return f"PubMed {source.pmid}"
+    return source.pmcid or urlsplit(source.address).hostname.removeprefix("www.")
+
+
 def _sort_key(source) -> tuple[str, int, str]:
-    return ((source.authors or source.publisher or source.title).lower(), source.year or 0, source.title)
+    # A title in square brackets is ours: the bracket is no letter to sort by.
+    return ((source.authors or source.title).lstrip("[").lower(), source.year or 0, source.title)
 
 
 def fill_source_lists(app, doctree: nodes.document, docname: str) -> None:

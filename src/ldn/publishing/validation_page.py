@@ -97,7 +97,11 @@ def _small(text: str) -> nodes.inline:
 
 
 def _short(source) -> str:
-    name = (source.authors or source.publisher or source.title).split(",")[0].split(" ")[0]
+    """A source in a few words: who, else where, else the start of its title; and when."""
+    if source.authors:
+        name = source.authors.split(",")[0].split(" ")[0]
+    else:
+        name = (source.journal or source.publisher or " ".join(source.title.split()[:4])).split(",")[0]
     return f"{name} {source.year}" if source.year else name
 
 
