@@ -14,8 +14,14 @@ if TYPE_CHECKING:
         share_of_all_cells,
         tile_territories,
     )
-    from ldn.neuroimmune.reach import compare_in_vitro, exposure_margin, free_peak_nM
-    from ldn.neuroimmune.tlr4 import TLR4Constants, blocked_fraction, tlr4_response
+    from ldn.neuroimmune.reach import compare_in_vitro, exposure_margin, free_peak_nM, peak_nM
+    from ldn.neuroimmune.tlr4 import (
+        TLR4Constants,
+        blocked_fraction,
+        half_rise_min,
+        peak_times_min,
+        tlr4_response,
+    )
 
 _MODULE_OF = {
     **dict.fromkeys(
@@ -29,8 +35,10 @@ _MODULE_OF = {
         ),
         "microglia",
     ),
-    **dict.fromkeys(("compare_in_vitro", "exposure_margin", "free_peak_nM"), "reach"),
-    **dict.fromkeys(("TLR4Constants", "blocked_fraction", "tlr4_response"), "tlr4"),
+    **dict.fromkeys(("compare_in_vitro", "exposure_margin", "free_peak_nM", "peak_nM"), "reach"),
+    **dict.fromkeys(
+        ("TLR4Constants", "blocked_fraction", "half_rise_min", "peak_times_min", "tlr4_response"), "tlr4"
+    ),
 }
 
 __all__ = [
@@ -41,6 +49,9 @@ __all__ = [
     "expected_spacing_um",
     "exposure_margin",
     "free_peak_nM",
+    "half_rise_min",
+    "peak_nM",
+    "peak_times_min",
     "place_somata",
     "process_arrival",
     "share_of_all_cells",

@@ -43,7 +43,7 @@ _LATTICE = {
 _MARGIN = 5.0
 
 # More cells than a picture can show, and still a second's work.
-_MOST_CELLS = 200_000
+_MOST_CELLS = 60_000
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ def tile_territories(
     areas = shapely.area(clipped)
     seen = areas > 1e-9 * pitch**2
     cells = np.array(list(outlines))[seen]
-    outlines_um = shapely.get_parts(shapely.normalize(clipped[seen]))
+    outlines_um = shapely.normalize(clipped[seen])
     spacing, _ = KDTree(somata).query(somata[cells], k=2)
     return Territories(
         points_um=somata[cells],
@@ -212,7 +212,7 @@ def place_somata(
     steps = np.arange(-half, half + 1)
     origins = np.stack(np.meshgrid(steps, steps, steps, indexing="ij"), axis=-1).reshape(-1, 1, 3)
     lattice = (origins + motif + random.uniform(size=3)).reshape(-1, 3) * edge
-    somata = Rotation.random(rng=random).apply(lattice) + box / 2
+    somata = Rotation.from_quat(random.normal(size=4)).apply(lattice) + box / 2
     somata += random.normal(0, jitter * expected_spacing_um(density_per_mm3, arrangement), somata.shape)
     return somata[np.all((somata >= 0) & (somata < box), axis=1)]
 

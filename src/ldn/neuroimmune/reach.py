@@ -51,8 +51,12 @@ def exposure_margin(in_vitro_uM: float, dose_mg: float) -> float:
 
 def free_peak_nM(dose_mg: float) -> float:
     """Peak of free naltrexone in plasma after a single oral dose (mg of the hydrochloride), nM."""
-    dose = number("dose_mg", dose_mg, "mg", low=0, high=1000, above=True)
-    return _peak_nM(dose) * parameter("fraction_unbound").value
+    return peak_nM(dose_mg) * parameter("fraction_unbound").value
+
+
+def peak_nM(dose_mg: float) -> float:
+    """Peak of total naltrexone in plasma after a single oral dose (mg of the hydrochloride), nM."""
+    return _simulated_peak_nM(number("dose_mg", dose_mg, "mg", low=0, high=1000, above=True))
 
 
 def compare_in_vitro(dose_mg: float) -> pd.DataFrame:
@@ -84,5 +88,5 @@ def compare_in_vitro(dose_mg: float) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=256)
-def _peak_nM(dose_mg: float) -> float:
+def _simulated_peak_nM(dose_mg: float) -> float:
     return float(simulate(dose_mg).summary().loc["naltrexone", "cmax_nM"])
