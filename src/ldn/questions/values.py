@@ -122,3 +122,24 @@ def _day(dose_mg: float, regimen: str):
     if regimen not in doses:
         raise ValueError(f"regimen must be one of {', '.join(doses)}, got {regimen!r}")
     return pharmacology.simulate(dose_mg, n_doses=doses[regimen])
+
+
+@computes
+def bioavailability_swing_points(dose_mg: float, link: str = "biophase", from_typical: bool = False) -> float:
+    """Return the rise of mean mu occupancy (percentage points) over the range of bioavailability.
+
+    The mean is over a day at steady state. With ``from_typical`` the rise begins at the typical value.
+    """
+    from ldn import pharmacology
+    from ldn.reference import parameter as reference_parameter
+
+    bioavailability = reference_parameter("bioavailability")
+    typical = pharmacology.NaltrexoneParameters.typical()
+
+    def mean_percent(value: float) -> float:
+        varied = typical.replace(bioavailability=value)
+        day = pharmacology.simulate(dose_mg, n_doses=math.inf, parameters=varied)
+        return 100.0 * float(pharmacology.occupancy(day, link=link).mean())
+
+    low = bioavailability.value if from_typical else bioavailability.low
+    return mean_percent(bioavailability.high) - mean_percent(low)
