@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from ldn import reference
 
@@ -37,5 +38,13 @@ def links(ids: tuple[str, ...]) -> list[EvidenceLink]:
 
 
 def _link(source: reference.Source) -> EvidenceLink:
-    who = (source.authors or source.publisher or source.journal or source.title).split(",")[0].rstrip(".")
-    return EvidenceLink(source.key, f"{who} {source.year}" if source.year else who, source.address)
+    return EvidenceLink(source.key, f"{_who(source)} {source.year or ''}".strip(), source.address)
+
+
+def _who(source: reference.Source) -> str:
+    """The first author's surname, with the others implied; failing that, where it appeared."""
+    if not source.authors:
+        return source.journal or source.publisher or shorten(source.title, 48, placeholder=" …")
+    first, _, rest = source.authors.partition(" and others")[0].partition(",")
+    surname = first.rsplit(" ", 1)[0]
+    return surname if not rest and "and others" not in source.authors else f"{surname} and others"

@@ -115,8 +115,8 @@ def credit_for_pairs(given: Mapping[str, str], right: Mapping[str, str]) -> floa
     return sum(given.get(left) == matched for left, matched in right.items()) / len(right)
 
 
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
-_SPACES = re.compile(r"[\s\u2009\u202f\u00a0]")
+_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)(e[+-]?[0-9]+)?", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\u00a0\u2007\u2009\u202f]")
 
 
 def parse_number(text: str) -> float | None:

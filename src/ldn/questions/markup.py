@@ -111,6 +111,16 @@ def _maths_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
+#: A number and its unit stay on one line.
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:%|°|[nµμm]?[gML]\b|[nµμm]g/|mmol|nmol|h\b|min\b|d\b|kg\b|years?\b|days?\b))"
+)
+
+
+def _joined(markdown: str) -> str:
+    return _UNIT.sub("\u00a0", markdown)
+
+
 @cache
 def _renderer() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": False})
@@ -120,14 +130,14 @@ def _renderer() -> MarkdownIt:
 
 def block_html(markdown: str) -> str:
     """Return HTML of one or more paragraphs."""
-    return _renderer().render(markdown).strip()
+    return _renderer().render(_joined(markdown)).strip()
 
 
 def inline_html(markdown: str) -> str:
     """Return HTML of a run of text that is set inside a line."""
-    return _renderer().renderInline(markdown).strip()
+    return _renderer().renderInline(_joined(markdown)).strip()
 
 
 def plain_text(markdown: str) -> str:
     """Return the words without marks, for a terminal, an alternative text or a select list."""
-    return re.sub(r"[ \t]+", " ", html.unescape(re.sub(r"<[^>]+>", "", block_html(markdown)))).strip()
+    return re.sub(r"[ \t\u00a0]+", " ", html.unescape(re.sub(r"<[^>]+>", "", block_html(markdown)))).strip()

@@ -108,6 +108,8 @@ def _read_parts(answer: object, keys: Sequence[str]) -> dict[str, Reading] | Unr
     if elements is None:
         given = "text" if isinstance(answer, str | bytes) else _kind(answer)
         return Unread(f"You gave {given}. Give a dict with {_listed(keys)}.")
+    if all(_is_blank(element) for element in elements):
+        return Blank()
     if len(elements) != len(keys):
         return Unread(
             f"You gave {len(elements)} values; {len(keys)} are wanted. A dict with {_listed(keys)} is best."

@@ -48,7 +48,7 @@ function choice(item, onChange) {
       options.forEach((/** @type {Item} */ option, /** @type {number} */ i) => {
         const taken = inputs[i].checked;
         if (!taken && !shown && !(mark.credit === 1 && several)) return places[i].replaceChildren();
-        const outcome = option.correct ? (taken ? "right" : "key") : "wrong";
+        const outcome = option.correct ? (taken ? "right" : "key") : taken ? "wrong" : "aside";
         const word = several ? (option.correct ? "Belongs" : "Does not belong") : undefined;
         places[i].replaceChildren(verdict(outcome, option.feedback, word));
         rows[i].dataset.outcome = outcome;

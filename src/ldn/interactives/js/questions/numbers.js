@@ -21,7 +21,7 @@ const NEAR_TOLERANCES = 3;
  * @param {string} text @returns {number | null}
  */
 export function parseNumber(text) {
-  let bare = text.replace(/\s/g, "").replaceAll("−", "-");
+  let bare = text.replace(/[ \t\r\n\u00a0\u2007\u2009\u202f]/g, "").replaceAll("−", "-");
   if (bare.split(",").length === 2 && !bare.includes(".")) bare = bare.replace(",", ".");
   if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(bare)) return null;
   const number = Number(bare);

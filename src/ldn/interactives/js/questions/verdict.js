@@ -1,14 +1,18 @@
 /** How feedback looks and is said: an icon, a word and a colour together, never a colour alone. */
 import { h, prose } from "../kit/dom.js";
 
-/** @typedef {"right" | "close" | "wrong" | "key"} Outcome `key`: a right option that was not taken, once shown */
+/**
+ * `key`: a right option that was not taken; `aside`: a wrong one that was rightly left. Both only once all is shown.
+ * @typedef {"right" | "close" | "wrong" | "key" | "aside"} Outcome
+ */
 
-const WORD = { right: "Right", close: "Close", wrong: "Not this", key: "Right answer" };
+const WORD = { right: "Right", close: "Close", wrong: "Not this", key: "Right answer", aside: "Not this" };
 const PATH = {
   right: "M4 10.5l4 4.5l8-10",
   key: "M4 10.5l4 4.5l8-10",
   close: "M3 8c3.5-3.5 7 3 14-.5M3 14c3.5-3.5 7 3 14-.5",
   wrong: "M5 5l10 10M15 5l-10 10",
+  aside: "M6 10h8",
 };
 
 /** @param {Outcome} outcome */
