@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docutils import nodes
+from sphinx.environment.adapters.toctree import document_toc
 
 from ldn.publishing import mathematics, modules
 from ldn.publishing.inline_figures import inline_figures
@@ -46,14 +47,10 @@ def preloads_for(body: str) -> list[str]:
 
 def outline_of(app, page: str) -> str:
     """The page's sections as nested links, or nothing for a short page."""
-    contents = app.env.tocs.get(page)
-    if contents is None:
-        return ""
+    contents = document_toc(app.env, page, app.builder.tags)
     sections = next((item[1] for item in contents if len(item) > 1), None)
     if not isinstance(sections, nodes.bullet_list) or len(sections) < _OUTLINE_FROM_SECTIONS:
         return ""
-    for toctree in list(sections.findall(lambda node: node.tagname == "toctree")):
-        toctree.parent.remove(toctree)
     return app.builder.render_partial(sections)["fragment"]
 
 
