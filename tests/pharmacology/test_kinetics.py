@@ -210,3 +210,13 @@ def test_wrong_arguments_are_named(arguments, error, words):
 
 def test_integers_and_numpy_numbers_are_numbers():
     assert simulate(np.float32(5), n_doses=np.int64(2)).dose_mg == 5.0
+
+
+@pytest.mark.parametrize(
+    "regimen", [{"n_doses": 1}, {"n_doses": 4}, {"n_doses": math.inf, "duration_h": 72.0}]
+)
+def test_the_area_is_the_integral_of_the_curve_from_0(regimen):
+    profile = simulate(1.0, step_h=0.01, **regimen)
+    area = profile.response.naltrexone.superposed_area(profile.regimen, profile.time_h)
+    steps = (profile.naltrexone_nM[1:] + profile.naltrexone_nM[:-1]) / 2 * np.diff(profile.time_h)
+    np.testing.assert_allclose(area, np.concatenate([[0.0], np.cumsum(steps)]), atol=1e-4 * area[-1])

@@ -133,3 +133,13 @@ def test_profiles_read_as_a_sentence():
 def test_wrong_arguments_are_named(call, error, words):
     with pytest.raises(error, match=words):
         call()
+
+
+def test_slow_dissociation_takes_each_patients_own_rates():
+    """Over more than one block of patients computed together."""
+    rates = np.linspace(0.05, 0.1, 400)
+    patients = pd.DataFrame({"kon_per_nM_h": rates, "koff_per_h": rates / 6})
+    together = simulate_patients(4.5, patients, step_h=1.0).occupancy(link="slow_dissociation")
+    for row in (0, 255, 256, 399):
+        alone = simulate(4.5, step_h=1.0, parameters=one_by_one(patients, row))
+        np.testing.assert_allclose(together[row], occupancy(alone, link="slow_dissociation"), rtol=1e-9)
