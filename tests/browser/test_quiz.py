@@ -439,6 +439,16 @@ def test_nothing_to_object_to_in_either_theme_at_any_width(
     assert page.problems.all() == []
 
 
+def test_in_the_book_evidence_leads_to_the_entry_on_the_page_of_sources(page, questions_url):
+    page.add_init_script(
+        "document.addEventListener('readystatechange', () => {"
+        " document.documentElement.dataset.ldnSources = 'book/sources.html'; });"
+    )
+    go(page, questions_url)
+    link = page.locator(".ldn-evidence a").first
+    expect(link).to_have_attribute("href", "book/sources.html#source-rabiner2011")
+
+
 def test_without_scripts_and_on_paper_there_is_the_text_with_answers_at_the_end(new_page, questions_url):
     page = new_page(java_script_enabled=False)
     page.goto(f"{questions_url}index.html")
