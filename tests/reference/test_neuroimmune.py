@@ -43,8 +43,17 @@ def test_every_publication_is_cited_or_limits_what_is_said():
     assert {p.key for p in reference.publications()} - cited == only_background
 
 
-def test_no_key_is_given_twice_in_the_course():
-    assert not {p.key for p in reference.publications()} & {s.key for s in general_sources()}
+def test_one_key_means_one_source_in_the_whole_course():
+    publications = {p.key: p for p in reference.publications()}
+    for general in general_sources():
+        if general.key in publications:
+            assert general == publications[general.key]
+
+
+def test_one_doi_has_one_key_in_the_whole_course():
+    everything = {s.key: s for s in (*general_sources(), *reference.publications())}
+    dois = [s.doi.lower() for s in everything.values() if s.doi]
+    assert sorted(dois) == sorted(set(dois))
 
 
 def test_nothing_recalled_is_carried_and_no_mirror_is_cited():
