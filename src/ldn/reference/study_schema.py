@@ -266,16 +266,22 @@ class Correlation(Reported):
 
 
 class IndividualTable(Reported):
-    """Rows of single people, as printed. Column names carry the unit."""
+    """Rows of single people, as printed. Column names carry the unit.
+
+    ``printed_mean_sd`` holds the mean and standard deviation that the paper itself gives of a column.
+    """
 
     columns: tuple[Column, ...] = Field(min_length=1)
     rows: tuple[tuple[float, ...], ...] = Field(min_length=1)
+    printed_mean_sd: dict[Column, tuple[float, float]] = {}
 
     @model_validator(mode="after")
     def _is_rectangular(self) -> IndividualTable:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 raise ValueError(f"row {number} has {len(row)} values for {len(self.columns)} columns")
+        if unknown := sorted(set(self.printed_mean_sd) - set(self.columns)):
+            raise ValueError(f"printed_mean_sd names unknown columns {', '.join(unknown)}")
         return self
 
 

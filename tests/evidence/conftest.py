@@ -1,0 +1,23 @@
+"""Effects that several tests pool."""
+
+from __future__ import annotations
+
+import pytest
+
+from ldn.evidence import effect_from_ci, effect_from_p
+
+
+@pytest.fixture
+def final():
+    return effect_from_ci(-0.34, -0.95, 0.27, measure="mean difference", label="FINAL")
+
+
+@pytest.fixture
+def innova():
+    return effect_from_ci(0.49, -0.32, 1.31, measure="mean difference", label="INNOVA")
+
+
+@pytest.fixture
+def younger():
+    percent = effect_from_p(-10.8, 0.016, df=27, measure="mean difference", label="Younger")
+    return percent.scaled(50.8 / 1000)
