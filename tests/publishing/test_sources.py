@@ -1,0 +1,63 @@
+from docutils import nodes
+
+from ldn import reference
+from ldn.publishing.source_links import anchor, key_of_address, normalised
+from ldn.publishing.sources_page import READ, source_entry
+from ldn.reference.schema import Source
+
+
+def test_a_doi_is_known_in_every_spelling():
+    keys = key_of_address()
+    doi = reference.source("rabiner2011").doi
+    for spelling in (
+        f"https://doi.org/{doi}",
+        f"http://dx.doi.org/{doi.upper()}",
+        f"https://doi.org/{doi}/ ",
+    ):
+        assert keys[normalised(spelling)] == "rabiner2011"
+    assert normalised("https://doi.org/10.1/never") not in keys
+
+
+def test_no_two_sources_share_an_address_or_an_entry():
+    sources = reference.sources()
+    addresses = [normalised(source.address) for source in sources if source.address]
+    assert len(set(addresses)) == len(addresses)
+    assert len({anchor(source.key) for source in sources}) == len(sources)
+
+
+def test_entry_leads_out_and_back_and_says_what_was_read():
+    source = Source(
+        key="a2020", authors="A B", title="T", year=2020, journal="J", doi="10.1234/x", seen="abstract"
+    )
+    entry = source_entry(source, [("Lesson 04", "../notebooks/04.html")])
+    assert entry["ids"] == ["source-a2020"]
+    out, back = entry.findall(nodes.reference)
+    assert out["refuri"] == "https://doi.org/10.1234/x"
+    assert back["refuri"] == "../notebooks/04.html"
+    assert READ["abstract"] in entry.astext()
+
+
+def test_every_way_of_reading_has_words():
+    assert {source.seen for source in reference.sources()} <= set(READ)
+
+
+def test_every_outside_link_of_a_lesson_is_a_known_source():
+    import re
+    from pathlib import Path
+
+    import nbformat
+
+    keys = key_of_address()
+    lessons = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+    assert lessons
+    unknown = []
+    for lesson in lessons:
+        for cell in nbformat.read(lesson, as_version=4).cells:
+            if cell.cell_type == "markdown":
+                found = re.findall(r"\]\((https?://[^)\s]+)", cell.source) + re.findall(
+                    r"<(https?://[^>]+)>", cell.source
+                )
+                unknown += [
+                    f"{lesson.name}: {address}" for address in found if normalised(address) not in keys
+                ]
+    assert unknown == []
