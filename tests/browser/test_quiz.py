@@ -259,7 +259,7 @@ def test_certainty_is_asked_on_request_calibrated_and_kept_out_of_the_score(open
     check(opened, "single")
     expect(place.locator(".ldn-why")).to_be_visible()  # sure and wrong: explained at once
     expect(opened.locator(".ldn-quiz")).to_contain_text("sure (above 80 %): 0 of 1 right")
-    tally = "1 of 6 answered: 0 right, 0 of them at the first try."
+    tally = "1 of 6 answered: 0 right."
     expect(opened.locator(".ldn-tally")).to_have_text(tally)
     opened.get_by_label("Ask me how sure I am").uncheck()
     expect(opened.locator(".ldn-tally")).to_have_text(tally)

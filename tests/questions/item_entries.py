@@ -25,7 +25,7 @@ role: check
 stem: Which of these is a tenth of 50 mg?
 options:
   - {key: a, text: 0.5 mg, feedback: Too few., misconception: pk.units-prefix}
-  - {key: b, text: 5 mg, correct: true, feedback: Yes.}
+  - {key: b, text: 5 mg, correct: true, feedback: Divided by ten.}
   - {key: c, text: 45 mg, feedback: That is what is left., misconception: pk.complement}
 explanation: Divide by ten.
 hints: [Divide.]

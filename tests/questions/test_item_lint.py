@@ -12,9 +12,14 @@ SOUND = changed(
     SINGLE,
     ["options"],
     [
-        {"key": "a", "text": "about a tenth", "feedback": "No.", "misconception": "pk.units-prefix"},
-        {"key": "b", "text": "about a half", "correct": True, "feedback": "Yes."},
-        {"key": "c", "text": "about three quarters", "feedback": "No.", "misconception": "pk.complement"},
+        {"key": "a", "text": "about a tenth", "feedback": "Look again.", "misconception": "pk.units-prefix"},
+        {"key": "b", "text": "about a half", "correct": True, "feedback": "As divided."},
+        {
+            "key": "c",
+            "text": "about three quarters",
+            "feedback": "Look again.",
+            "misconception": "pk.complement",
+        },
     ],
 )
 
@@ -44,12 +49,13 @@ def test_a_sound_item_passes():
     assert found(SOUND) == set()
 
 
-FOURTH = {"key": "d", "text": "about all", "feedback": "No.", "misconception": "pk.complement"}
+FOURTH = {"key": "d", "text": "about all", "feedback": "Look again.", "misconception": "pk.complement"}
 FAULTY = {
     "schema": SOUND | {"outcome": "O99"},
     "three-options": changed(SOUND, ["options"], [*SOUND["options"], FOURTH]),
     "no-catch-all": with_options("about a tenth", "about a half", "none of the above"),
     "negatives-bold": SOUND | {"stem": "Which of these is not a tenth of the dose?"},
+    "verdict-not-repeated": changed(SOUND, ["options", 1, "feedback"], "Yes. Divide by ten."),
     "options-parallel": with_options("About a tenth", "about a half", "about three quarters"),
     "numbers-in-order": with_options("3 mg", "50 mg", "12 mg"),
     "absolutes-not-a-cue": with_options("always a tenth", "about a half", "about three quarters"),

@@ -47,6 +47,7 @@ LessonRule = Callable[[Sequence[Item]], Iterable[str]]
 
 _WORDS_PER_SECOND = 200 / 60
 _ABSOLUTE = re.compile(r"\b(always|never|all|none|only|every|must|impossible|completely)\b", re.IGNORECASE)
+_VERDICT = re.compile(r"(yes|no|right|wrong|correct|incorrect|not right)[.,:!]", re.IGNORECASE)
 _CATCH_ALL = re.compile(r"\b(all|none|both|neither) of (the above|these|them)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^\D{0,12}?([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s.,;:]*)")
 
@@ -76,6 +77,13 @@ def negatives_bold(item: Item) -> Iterable[str]:
         )
     ):
         yield f"“{found.group(0)}” in the question is not in bold"
+
+
+def verdict_not_repeated(item: Item) -> Iterable[str]:
+    """Feedback goes straight to the reason: the page has said "right" or "not this" before it."""
+    for text in _feedback(item):
+        if found := _VERDICT.match(text):
+            yield f"feedback begins with “{found.group(0)}”, which the page says already"
 
 
 def options_parallel(item: Item) -> Iterable[str]:
@@ -231,6 +239,7 @@ ITEM_RULES: tuple[ItemRule, ...] = (
     three_options,
     no_catch_all,
     negatives_bold,
+    verdict_not_repeated,
     options_parallel,
     numbers_in_order,
     absolutes_not_a_cue,
@@ -304,22 +313,27 @@ def _options(item: Item):
     return item.options if isinstance(item, SingleItem | MultipleItem) else ()
 
 
-def _texts(item: Item) -> Iterable[str]:
-    yield from (item.stem, item.explanation, *item.hints)
-    if item.plain:
-        yield item.plain
-    for option in _options(item):
-        yield from (option.text, option.feedback)
+def _feedback(item: Item) -> Iterable[str]:
+    yield from (option.feedback for option in _options(item))
     if isinstance(item, TrueFalseItem):
         yield from (item.feedback_if_true, item.feedback_if_false)
     if isinstance(item, NumericItem):
         yield from (trap.feedback for trap in item.numeric.traps)
     if isinstance(item, OrderingItem):
-        for step in item.sequence:
-            yield from (step.text, step.feedback)
+        yield from (step.feedback for step in item.sequence)
     if isinstance(item, MatchingItem):
-        for pair in item.pairs:
-            yield from (pair.left, pair.right, pair.feedback)
+        yield from (pair.feedback for pair in item.pairs)
+
+
+def _texts(item: Item) -> Iterable[str]:
+    yield from (item.stem, item.explanation, *item.hints, *_feedback(item))
+    if item.plain:
+        yield item.plain
+    yield from (option.text for option in _options(item))
+    if isinstance(item, OrderingItem):
+        yield from (step.text for step in item.sequence)
+    if isinstance(item, MatchingItem):
+        yield from (text for pair in item.pairs for text in (pair.left, pair.right))
 
 
 def _content_words(text: str) -> set[str]:

@@ -24,7 +24,8 @@ and may carry ``claim: C11`` (the article's claim it tests), ``review_after_days
 single, multiple
     ``options``: each ``{key: a, text, correct: true, feedback}``; a wrong one also names its
     ``misconception`` (data/misconceptions.yaml; add yours there). Three options; more with a reason in
-    ``lint_exceptions``. They are shown in the order written, so vary the place of the key.
+    ``lint_exceptions``. They are shown in the order written, so vary the place of the key. The page says
+    "Right" or "Not this" before the feedback: begin with the reason, not with yes or no.
 true_false
     ``answer: true``, ``feedback_if_true``, ``feedback_if_false``, ``misconception`` (of the wrong side).
 numeric

@@ -81,7 +81,7 @@ function render({ model, el }) {
     const partly = credits.filter((/** @type {number} */ credit) => credit > 0 && credit < 1).length;
     const first = given.filter((one) => one.first.credit === 1).length;
     tally.textContent = given.length
-      ? `${given.length} of ${items.length} answered: ${right} right, ${first} of them at the first try${partly ? `; ${partly} partly right` : ""}.`
+      ? `${given.length} of ${items.length} answered: ${right} right${right ? `, ${first} of them at the first try` : ""}${partly ? `; ${partly} partly right` : ""}.`
       : "";
     calibrated.textContent = sure.input.checked ? calibration(given) : "";
   }
