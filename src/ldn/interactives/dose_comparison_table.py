@@ -6,7 +6,7 @@ import pandas as pd
 
 from ldn.interactives.dose_comparison_data import people_spread
 from ldn.interactives.dose_comparison_view import LETTERS, LINKS, View
-from ldn.interactives.wording import significant
+from ldn.interactives.wording import fixed, significant
 from ldn.pharmacology import NaltrexoneParameters
 from ldn.pharmacology.blockade import bound_fraction
 
@@ -23,7 +23,7 @@ def comparison_table(view: View, *, people: bool) -> pd.DataFrame:
     times = range(0, view.window_h + 1, _ROW_STEP_H[view.window_h])
     columns: dict[str, list[float]] = {"time (h)": list(times)}
     for curve in view.curves:
-        dose = f"{significant(curve.dose_mg)} mg"
+        dose = f"{significant(curve.dose_mg, 4)} mg"
         if view.shows_occupancy:
             for link in LINKS:
                 name = f"{dose}, model {LETTERS[link]} ({view.unit})"
@@ -69,4 +69,7 @@ def _people_at(view: View, dose_mg: float, edge: str) -> dict[float, float]:
 
 
 def _written(view: View, value: float) -> float:
-    return float(f"{value * 100:.1f}") if view.shows_occupancy else float(significant(value, 3))
+    if view.shows_occupancy:
+        return float(fixed(value * 100, 1))
+    # At the first dose exponentials cancel to rounding error, not to zero.
+    return float(significant(value, 3)) if value > 1e-9 else 0.0

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ldn.pharmacology import hours_above, occupancy, simulate
+from ldn.pharmacology import occupancy, simulate
+from ldn.pharmacology.blockade import time_at_or_above
 
 LINKS = ("biophase", "slow_dissociation", "plasma")
 LETTERS = {"biophase": "B", "slow_dissociation": "A", "plasma": "C"}
@@ -85,7 +86,9 @@ def evaluate(
             curves.append(Curve(dose_mg, getattr(profile, f"{quantity}_nM")))
             continue
         models = {link: occupancy(profile, receptor, link) for link in LINKS}
-        hours = {link: hours_above(profile, threshold_percent / 100, receptor, link) for link in LINKS}
+        # As `hours_above`, which would compute each occupancy a second time.
+        threshold = threshold_percent / 100
+        hours = {link: float(time_at_or_above(profile.time_h, models[link], threshold)) for link in LINKS}
         curves.append(Curve(dose_mg, models["biophase"], models, hours))
     return View(
         doses_mg=tuple(doses_mg),

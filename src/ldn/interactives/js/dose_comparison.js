@@ -50,14 +50,16 @@ function render({ model, el }) {
   const controls = makeControls(change, () => state);
   const timePicture = picture({ title: "Over time" });
   const dosePicture = picture({ title: `Against dose, read ${READ_H} hours after the dose` });
-  const headline = h("p", { class: "ldn-sentence" });
+  const levels = h("span", {});
+  const times = h("span", { class: "ldn-times" });
+  const headline = h("p", { class: "ldn-sentence" }, levels, " ", times);
   const timeCaption = h("figcaption", { class: "ldn-caption" });
   const doseCaption = h("figcaption", { class: "ldn-caption" });
   const panels = h("div", { class: "ldn-panels" },
     h("figure", { class: "ldn-panel ldn-panel-time" }, h("p", { class: "ldn-panel-title" }, "Over time"), timePicture.element, timeCaption),
     h("figure", { class: "ldn-panel ldn-panel-dose" }, h("p", { class: "ldn-panel-title" }, "Against dose"), dosePicture.element, doseCaption));
   const readout = h("div", { class: "ldn-readout-place" });
-  frame.body.append(controls.main, headline, panels, controls.fine, readout);
+  frame.body.append(controls.main, headline, panels, readout, controls.fine);
 
   /** @param {number} guess */
   function compareGuess(guess) {
@@ -80,7 +82,7 @@ function render({ model, el }) {
     view = models.evaluate(state);
     controls.show(state);
     const words = sentence(state, view);
-    headline.textContent = words;
+    [levels.textContent, times.textContent] = halves(words);
     const available = panels.clientWidth;
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
@@ -107,7 +109,7 @@ function render({ model, el }) {
     const parts = [];
     if (shown.band === "people") {
       parts.push(shown.quantity === "occupancy" ? "Line: model B, typical person." : "Line: typical person.",
-        "Band: 5th to 95th percentile of virtual people.");
+        "Band: 5th to 95th percentile of virtual people, who differ in how much and how fast they absorb and how they clear 6β-naltrexol.");
     } else if (shown.quantity === "occupancy") {
       parts.push(shown.band === "models" ? "Thick line: model B. Thin lines and band: how far models A and C disagree with it." : "Line: model B.");
     } else parts.push("Plasma is the same in all three models: they part between plasma and receptor.");
@@ -115,7 +117,7 @@ function render({ model, el }) {
     if (measured.length) {
       const sources = new Set(data.pet.filter(({ receptor, regimen }) => receptor === shown.receptor && regimen === shown.regimen)
         .filter(({ dose_mg }) => shown.doses_mg.some((dose) => Math.abs(dose / dose_mg - 1) < 0.02)).map(({ source }) => source));
-      parts.push(`Ink: human PET at that dose (${[...sources].join(", ")}); the bar across is when it may have been read.`);
+      parts.push(`Ink: human PET at that dose (${[...sources].join(", ")}), bar: SD; dots: hours in which the scan may fall.`);
     }
     return parts.join(" ");
   }
@@ -150,6 +152,12 @@ function render({ model, el }) {
     model.off("change", requestDraw);
     frame.stop();
   };
+}
+
+/** The sentence about levels and the one about time. @param {string} words @returns {[string, string]} */
+function halves(words) {
+  const cut = words.indexOf("Time above");
+  return cut < 0 ? [words, ""] : [words.slice(0, cut).trim(), words.slice(cut)];
 }
 
 /** The three models, each named and explained. @param {Model} model */
@@ -207,13 +215,13 @@ function makeControls(change, current) {
     pet_regimen: make("pet_regimen", "Against dose, after", [["one_dose", "one dose"], ["daily_steady_state", "daily doses"]]),
   };
   const threshold = numberSlider({
-    label: "Threshold occupancy", unit: "%", spokenUnit: "per cent", stops: evenStops(1, 99, 1), value: 50,
+    label: "Count hours above", unit: "%", spokenUnit: "per cent", stops: evenStops(1, 99, 1), value: 50,
     onInput: (value) => change({ threshold_percent: value }),
   });
 
   return {
-    main: h("div", { class: "ldn-controls ldn-controls-main" }, doses, h("div", { class: "ldn-add" }, add),
-      groups.quantity.element, groups.regimen.element),
+    main: h("div", { class: "ldn-controls" }, doses, h("div", { class: "ldn-main-choices" },
+      groups.quantity.element, groups.regimen.element, h("div", { class: "ldn-add" }, add))),
     fine: h("div", { class: "ldn-controls ldn-controls-fine" }, threshold.element, groups.receptor.element, groups.window_h.element,
       groups.band.element, groups.concentration_axis.element, groups.pet_regimen.element),
     /** Shows a state that may have come from elsewhere. A field being typed in is left alone. @param {State} state */
@@ -224,6 +232,8 @@ function makeControls(change, current) {
       for (const [name, group] of Object.entries(groups)) group.set(String(state[/** @type {keyof State} */ (name)]));
       add.disabled = state.doses_mg.length >= MOST_DOSES;
       const plasma = state.quantity !== "occupancy";
+      // Plasma is the same in all three models, so there is no ground between them to show.
+      groups.band.inputs[0].disabled = plasma;
       threshold.element.hidden = plasma;
       groups.concentration_axis.element.hidden = !plasma;
     },

@@ -19,7 +19,7 @@ export const comparablePet = (state, data) =>
  */
 export function dosePanel(state, models, data, { width, height }) {
   const yRange = shareRange(height);
-  const x = logarithmic([LOWEST_DOSE_MG, HIGHEST_DOSE_MG], [MARGIN.left, width - 24]);
+  const x = logarithmic([LOWEST_DOSE_MG, HIGHEST_DOSE_MG], [MARGIN.left, width - 38]);
   const y = linear([0, 1], yRange);
   const [left, right] = x.range;
   const { doses, curves } = models.againstDose(state);
@@ -36,19 +36,20 @@ export function dosePanel(state, models, data, { width, height }) {
   const own = state.doses_mg.map((dose_mg) => ({
     dose_mg, px: x(dose_mg), py: y(models.atReading(state.pet_regimen, state.receptor, dose_mg).biophase) }));
   own.forEach(({ px, py }, series) => marks.push(rule("drop", px, yRange[0], px, py, series)));
+  // Labels hang below their dose; near the edge further down, clear of the models' letters.
+  const places = spreadLabels(own.map(({ px, py }) => py + (px > right - 60 ? 26 : 16)), 14, yRange[1], yRange[0] - 6);
+  own.forEach(({ dose_mg, px, py }, series) => {
+    // A ring, so that a measurement under it stays in sight.
+    const leftward = px > right - 12;
+    marks.push(
+      `<circle class="ldn-own" data-series="${series}" cx="${px.toFixed(1)}" cy="${py.toFixed(1)}" r="6"/>`,
+      label(px + (leftward ? -6 : 6), places[series], milligrams(dose_mg), { series, anchor: leftward ? "end" : "start" }),
+    );
+  });
   marks.push(points(comparablePet(state, data).map(({ dose_mg, percent, percent_low, percent_high, text }) => ({
     x: dose_mg, y: percent / 100, title: text,
     yLow: percent_low === null ? undefined : percent_low / 100,
     yHigh: percent_high === null ? undefined : Math.min(percent_high / 100, 1),
   })), x, y));
-  const labelled = spreadLabels(own.map(() => yRange[0] - 12), 14, yRange[1], yRange[0] - 12);
-  own.forEach(({ dose_mg, px, py }, series) => {
-    const leftward = px > (left + right) / 2;
-    marks.push(
-      `<circle class="ldn-own" data-series="${series}" cx="${px.toFixed(1)}" cy="${py.toFixed(1)}" r="5"/>`,
-      label(px + (leftward ? -6 : 6), own.length > 2 ? labelled[series] : yRange[0] - 12, milligrams(dose_mg),
-        { series, anchor: leftward ? "end" : "start" }),
-    );
-  });
   return marks;
 }

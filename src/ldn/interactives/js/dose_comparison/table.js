@@ -18,12 +18,13 @@ export function dataTable(state, { series, span_h, spread_h }) {
   const occupancy = state.quantity === "occupancy";
   const unit = occupancy ? "%" : "nM";
   const written = (/** @type {number} */ value) =>
-    occupancy ? Number((value * 100).toFixed(1)) : Number(significant(value, 3));
+    // At the first dose exponentials cancel to rounding error, not to zero.
+    occupancy ? Number((value * 100).toFixed(1)) : value > 1e-9 ? Number(significant(value, 3)) : 0;
   const columns = ["time (h)"];
   /** @type {((hour: number) => number)[]} */
   const cells = [];
   for (const { dose_mg, main, models, people } of series) {
-    const dose = `${significant(dose_mg)} mg`;
+    const dose = `${significant(dose_mg, 4)} mg`;
     if (occupancy) {
       for (const link of LINKS) {
         columns.push(`${dose}, model ${MODEL_LETTERS[link]} (${unit})`);

@@ -10,7 +10,7 @@ import { hours } from "./wording.js";
 
 /** Every how many computed points one is drawn: few enough to be quick, a whole number of them a day. */
 const THINNING = { 24: 2, 72: 4, 336: 10 };
-export const MARGIN = { top: 30, right: 62, bottom: 42, left: 34 };
+export const MARGIN = { top: 30, right: 74, bottom: 42, left: 34 };
 const STRIP = 15;
 
 /** @param {number} height of the drawing without the strips @returns {[number, number]} */

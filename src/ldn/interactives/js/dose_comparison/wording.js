@@ -16,8 +16,8 @@ export const WINDOWS = { 24: `24${NBSP}h`, 72: `72${NBSP}h`, 336: "two weeks" };
 export const hours = (value) => `${value.toFixed(value < 99.95 ? 1 : 0).replace(/\.0$/, "")}${NBSP}h`;
 /** @param {number} share */
 const per_cent = (share) => `${percent(share)}${NBSP}%`;
-/** @param {number} nM */
-const nanomolar = (nM) => `${significant(nM, 2)}${NBSP}nM`;
+/** Far below any assay, only that. @param {number} nM */
+const nanomolar = (nM) => `${nM < 0.001 ? "under 0.001" : significant(nM, 2)}${NBSP}nM`;
 
 /** "50 mg, 11 times the dose," beside the first dose. @param {number[]} doses @param {number} i */
 function named(doses, i) {

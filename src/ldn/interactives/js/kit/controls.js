@@ -128,10 +128,8 @@ export function radioGroup({ label, choices, value, onInput }) {
       ...choices.map(([, text], i) => h("label", { class: "ldn-segment" }, inputs[i], h("span", {}, text)))));
   /** @param {V} next */
   const set = (next) => inputs.forEach((input, i) => (input.checked = choices[i][0] === next));
-  /** @param {boolean} off */
-  const disable = (off) => (element.disabled = off);
   set(value);
-  return { element, set, disable, inputs };
+  return { element, set, inputs };
 }
 
 /** @param {{label: string, value: boolean, onInput: (value: boolean) => void}} options */
@@ -139,9 +137,8 @@ export function checkbox({ label, value, onInput }) {
   const input = h("input", { type: "checkbox", class: "ldn-check", onchange: () => onInput(input.checked) });
   const element = h("label", { class: "ldn-checkbox" }, input, h("span", {}, label));
   const set = (/** @type {boolean} */ next) => (input.checked = next);
-  const disable = (/** @type {boolean} */ off) => (input.disabled = off);
   set(value);
-  return { element, set, disable, input };
+  return { element, set, input };
 }
 
 /**

@@ -84,7 +84,7 @@ export function points(data, x, y) {
       const [cx, cy] = [round(x(at)), round(y(value))];
       const whiskers =
         (yLow === undefined || yHigh === undefined ? "" : `<line x1="${cx}" x2="${cx}" y1="${round(y(yLow))}" y2="${round(y(yHigh))}"/>`) +
-        (xLow === undefined || xHigh === undefined ? "" : `<line x1="${round(x(xLow))}" x2="${round(x(xHigh))}" y1="${cy}" y2="${cy}"/>`);
+        (xLow === undefined || xHigh === undefined ? "" : `<line class="ldn-when" x1="${round(x(xLow))}" x2="${round(x(xHigh))}" y1="${cy}" y2="${cy}"/>`);
       return `<g class="ldn-point"><title>${escape(title)}</title>${whiskers}<circle cx="${cx}" cy="${cy}" r="3.4"/></g>`;
     })
     .join("");

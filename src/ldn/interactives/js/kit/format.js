@@ -16,7 +16,7 @@ export function significant(value, digits = 3) {
 }
 
 /** 4.5 -> "4.5 mg". @param {number} dose */
-export const milligrams = (dose) => `${significant(dose)}${NBSP}mg`;
+export const milligrams = (dose) => `${significant(dose, 4)}${NBSP}mg`;
 
 /**
  * A low and a high value as one range, or as one number when they print alike.

@@ -28,7 +28,7 @@ const isCommitment = (value) =>
  */
 export function predictGate({ question, unit, spokenUnit, range: [low, high, step], compare, onReveal }, covered, key) {
   const questionId = uniqueId("question");
-  let guess = (low + high) / 2;
+  let guess = low;
   /** @type {Commitment | null} */
   let commitment = recall(key, isCommitment);
   if (commitment?.guess != null && !(commitment.guess >= low && commitment.guess <= high)) commitment = null;
@@ -37,11 +37,15 @@ export function predictGate({ question, unit, spokenUnit, range: [low, high, ste
   text.innerHTML = question;
   const slider = numberSlider({
     label: "Your guess", unit, spokenUnit, stops: evenStops(low, high, step), value: guess,
-    onInput: (value) => (guess = value),
+    onInput: (value) => {
+      guess = value;
+      commitButton.disabled = false;
+    },
   });
+  const commitButton = button("Commit my guess", () => commit({ guess }), { class: "ldn-button ldn-primary", disabled: true });
   const form = h("div", { class: "ldn-guess" }, slider.element,
     h("div", { class: "ldn-actions" },
-      button("Commit my guess", () => commit({ guess }), { class: "ldn-button ldn-primary" }),
+      commitButton,
       button("Skip", () => commit({ guess: null }))));
   const result = h("p", { class: "ldn-guess-result", tabindex: -1 });
   const again = button("Guess again", () => {
