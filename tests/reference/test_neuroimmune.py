@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from ldn.neuroimmune import TLR4Constants
 from ldn.reference import neuroimmune as reference
-from ldn.reference import sources as general_sources
+from ldn.reference import source
 from ldn.reference.neuroimmune_schema import CellFigure, InVitroFinding, Link, TimePoint
 
 GROUPS = [
@@ -31,7 +31,7 @@ def test_every_entry_has_known_sources_and_a_level_of_confidence(group):
     for entry in group():
         assert entry.confidence in {"seen-primary", "seen-secondary", "computed", "inferred"}
         for key in entry.sources:
-            assert reference.source(key).citation
+            assert source(key).citation
 
 
 def test_every_publication_is_cited_or_limits_what_is_said():
@@ -41,19 +41,6 @@ def test_every_publication_is_cited_or_limits_what_is_said():
         "basal_ganglia_microglia2017", "lee2009", "ashall2009", "krishna2006", "park2009", "lps_contamination2010",
     }  # fmt: skip
     assert {p.key for p in reference.publications()} - cited == only_background
-
-
-def test_one_key_means_one_source_in_the_whole_course():
-    publications = {p.key: p for p in reference.publications()}
-    for general in general_sources():
-        if general.key in publications:
-            assert general == publications[general.key]
-
-
-def test_one_doi_has_one_key_in_the_whole_course():
-    everything = {s.key: s for s in (*general_sources(), *reference.publications())}
-    dois = [s.doi.lower() for s in everything.values() if s.doi]
-    assert sorted(dois) == sorted(set(dois))
 
 
 def test_nothing_recalled_is_carried_and_no_mirror_is_cited():
@@ -116,7 +103,7 @@ def test_a_finding_that_hides_a_retraction_is_refused():
     honest = next(f for f in reference.in_vitro_findings() if f.retracted)
     hiding = honest.model_copy(update={"retracted": False})
     with pytest.raises(ValueError, match=r"filamin_2008.*retracted"):
-        reference._check_retraction(hiding, [reference.source(key) for key in hiding.sources])
+        reference._check_retraction(hiding, [source(key) for key in hiding.sources])
 
 
 def test_a_share_names_its_denominator():
@@ -150,7 +137,7 @@ def test_unknown_names_are_refused_with_the_known_ones():
     with pytest.raises(ValueError, match=r"unknown neuroimmune parameter 'w_m'; nearest: w_M"):
         reference.parameter("w_m")
     with pytest.raises(ValueError, match="nearest: cant2017"):
-        reference.source("cant2018")
+        source("cant2018")
     with pytest.raises(ValueError, match=r"unknown topic 'speed'; known are density, motility"):
         reference.cell_figures("speed")
     with pytest.raises(ValueError, match="N01"):

@@ -30,7 +30,7 @@ def everything():
 def test_every_row_of_a_file_is_read(name):
     rows = yaml.safe_load(texts()[name])
     read = {
-        "sources": reference.sources,
+        "sources": lambda: reference.sources("dose"),
         "naltrexone_parameters": reference.parameters,
         "observations": reference.observations,
         "validation_targets": lambda: reference.targets("pharmacology"),
@@ -46,7 +46,7 @@ def test_every_source_key_resolves():
 
 def test_no_source_stands_unused():
     used = {key for entry in everything() for key in entry.sources}
-    assert {source.key for source in reference.sources()} == used
+    assert {source.key for source in reference.sources("dose")} == used
 
 
 def test_every_figure_says_how_it_is_known():

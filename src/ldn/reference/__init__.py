@@ -9,14 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ldn.reference.bibliography import source, sources
     from ldn.reference.schema import Band, Observation, Parameter, Source, Target
     from ldn.reference.store import (
         observation,
         observations,
         parameter,
         parameters,
-        source,
-        sources,
         target,
         targets,
     )
@@ -29,13 +28,12 @@ _MODULE_OF = {
             "observations",
             "parameter",
             "parameters",
-            "source",
-            "sources",
             "target",
             "targets",
         ),
         "store",
     ),
+    **dict.fromkeys(("source", "sources"), "bibliography"),
 }
 
 __all__ = [

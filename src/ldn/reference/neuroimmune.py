@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from ldn.reference import store
+from ldn.reference import bibliography, store
 from ldn.reference.neuroimmune_schema import (
     AnimalFinding,
     CellFigure,
@@ -24,14 +24,6 @@ from ldn.reference.neuroimmune_schema import (
 from ldn.reference.schema import Entry, Parameter, Source
 
 
-def source(key: str) -> Source:
-    """One source by its key, from the neuroimmune list or from the course's general one.
-
-    Raises ValueError for an unknown key and names the nearest ones.
-    """
-    return store._find("source", key, _all_sources())
-
-
 def publications() -> tuple[Publication, ...]:
     """The sources of the neuroimmune data in the order of their keys; `retracted` marks the fallen."""
     return tuple(_publications_by_key().values())
@@ -42,7 +34,7 @@ def parameter(id: str) -> Parameter:
 
     Raises ValueError for an unknown id and names the nearest ones.
     """
-    return store._find("neuroimmune parameter", id, _parameters_by_id())
+    return store.find("neuroimmune parameter", id, _parameters_by_id())
 
 
 def parameters() -> tuple[Parameter, ...]:
@@ -90,7 +82,7 @@ def target(id: str) -> NeuroimmuneTarget:
 
     Raises ValueError for an unknown id and names the nearest ones.
     """
-    return store._find("neuroimmune validation target", id, _targets_by_id())
+    return store.find("neuroimmune validation target", id, _targets_by_id())
 
 
 def targets() -> tuple[NeuroimmuneTarget, ...]:
@@ -100,29 +92,24 @@ def targets() -> tuple[NeuroimmuneTarget, ...]:
 
 @cache
 def _publications_by_key() -> Mapping[str, Publication]:
-    entries = store._read("neuroimmune_sources.yaml", Publication)
-    return dict(sorted(store._by("key", entries).items()))
-
-
-@cache
-def _all_sources() -> Mapping[str, Source]:
-    return {s.key: s for s in store.sources()} | _publications_by_key()
+    entries = store.read_entries("neuroimmune_sources.yaml", Publication)
+    return dict(sorted(store.by_field("key", entries).items()))
 
 
 @cache
 def _parameters_by_id() -> Mapping[str, Parameter]:
-    return store._by("id", _read("neuroimmune_parameters.yaml", Parameter))
+    return store.by_field("id", _read("neuroimmune_parameters.yaml", Parameter))
 
 
 @cache
 def _targets_by_id() -> Mapping[str, NeuroimmuneTarget]:
-    return store._by("id", _read("neuroimmune_validation_targets.yaml", NeuroimmuneTarget))
+    return store.by_field("id", _read("neuroimmune_validation_targets.yaml", NeuroimmuneTarget))
 
 
 @cache
 def _read(file_name: str, schema: type[Entry]) -> tuple:
-    entries = tuple(store._by("id", store._read(file_name, schema)).values())
-    known = _all_sources()
+    entries = tuple(store.by_field("id", store.read_entries(file_name, schema)).values())
+    known = {source.key: source for source in bibliography.sources()}
     for entry in entries:
         if missing := [key for key in entry.sources if key not in known]:
             raise ValueError(f"{file_name}, {entry.id}: unknown source {', '.join(missing)}")

@@ -11,7 +11,7 @@ from typing import TypeVar
 import yaml
 from pydantic import ValidationError
 
-from ldn.reference.schema import Entry, Observation, Parameter, Source, Target
+from ldn.reference.schema import Entry, Observation, Parameter, Target
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 EntryType = TypeVar("EntryType", bound=Entry)
@@ -22,7 +22,7 @@ def parameter(id: str) -> Parameter:
 
     Raises ValueError for an unknown id and names the nearest ones.
     """
-    return _find("parameter", id, _parameters_by_id(), {p.symbol: p.id for p in parameters()})
+    return find("parameter", id, _parameters_by_id(), {p.symbol: p.id for p in parameters()})
 
 
 def parameters() -> tuple[Parameter, ...]:
@@ -30,25 +30,12 @@ def parameters() -> tuple[Parameter, ...]:
     return tuple(_parameters_by_id().values())
 
 
-def source(key: str) -> Source:
-    """One source by its key, for example ``source("rabiner2011")``.
-
-    Raises ValueError for an unknown key and names the nearest ones.
-    """
-    return _find("source", key, _sources_by_key())
-
-
-def sources() -> tuple[Source, ...]:
-    """All sources, in alphabetical order of their keys."""
-    return tuple(_sources_by_key().values())
-
-
 def observation(id: str) -> Observation:
     """One published result by its id.
 
     Raises ValueError for an unknown id and names the nearest ones.
     """
-    return _find("observation", id, _observations_by_id())
+    return find("observation", id, _observations_by_id())
 
 
 def observations(group: str | None = None) -> tuple[Observation, ...]:
@@ -71,7 +58,7 @@ def target(id: str) -> Target:
 
     Raises ValueError for an unknown id and names the nearest ones.
     """
-    return _find("validation target", id, _targets_by_id())
+    return find("validation target", id, _targets_by_id())
 
 
 def targets(module: str | None = None) -> tuple[Target, ...]:
@@ -87,25 +74,21 @@ def targets(module: str | None = None) -> tuple[Target, ...]:
 
 @cache
 def _parameters_by_id() -> Mapping[str, Parameter]:
-    return _by("id", _read("naltrexone_parameters.yaml", Parameter))
-
-
-@cache
-def _sources_by_key() -> Mapping[str, Source]:
-    return dict(sorted(_by("key", _read("sources.yaml", Source)).items()))
+    return by_field("id", read_entries("naltrexone_parameters.yaml", Parameter))
 
 
 @cache
 def _observations_by_id() -> Mapping[str, Observation]:
-    return _by("id", _read("observations.yaml", Observation))
+    return by_field("id", read_entries("observations.yaml", Observation))
 
 
 @cache
 def _targets_by_id() -> Mapping[str, Target]:
-    return _by("id", _read("validation_targets.yaml", Target))
+    return by_field("id", read_entries("validation_targets.yaml", Target))
 
 
-def _read(file_name: str, schema: type[EntryType]) -> list[EntryType]:
+def read_entries(file_name: str, schema: type[EntryType]) -> list[EntryType]:
+    """The entries of one data file, checked; ValueError names the file and the entry that does not fit."""
     text = files("ldn.reference").joinpath("data", file_name).read_text(encoding="utf-8")
     entries = []
     for row in yaml.load(text, Loader=_Loader):
@@ -117,7 +100,8 @@ def _read(file_name: str, schema: type[EntryType]) -> list[EntryType]:
     return entries
 
 
-def _by(field: str, entries: Iterable[EntryType]) -> dict[str, EntryType]:
+def by_field(field: str, entries: Iterable[EntryType]) -> dict[str, EntryType]:
+    """Entries by one of their fields; ValueError for a value given twice."""
     found: dict[str, EntryType] = {}
     for entry in entries:
         id = getattr(entry, field)
@@ -127,9 +111,10 @@ def _by(field: str, entries: Iterable[EntryType]) -> dict[str, EntryType]:
     return found
 
 
-def _find(
+def find(
     kind: str, id: str, known: Mapping[str, EntryType], other_names: Mapping[str, str] | None = None
 ) -> EntryType:
+    """The entry with this id; ValueError for an unknown one, with the nearest, and TypeError for no text."""
     if not isinstance(id, str):
         raise TypeError(f"the id of a {kind} is text, got {type(id).__name__}")
     if id in known:
