@@ -7,6 +7,7 @@ lessons ask can change without a word here.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import threading
 from pathlib import Path
@@ -439,6 +440,49 @@ def test_nothing_to_object_to_in_either_theme_at_any_width(
     assert page.problems.all() == []
 
 
+def test_a_kernel_hears_each_answer_and_is_heard(opened):
+    """The piece on a model such as JupyterLab's, which records what is sent and can speak up itself."""
+    opened.evaluate(
+        """async () => {
+          const listeners = {};
+          const state = JSON.parse(document.querySelector(".ldn-state").textContent);
+          window.sent = [];
+          window.model = {
+            get: (name) => state[name],
+            set: (name, value) => { state[name] = value; },
+            save_changes: () => window.sent.push(JSON.parse(JSON.stringify(state.answers))),
+            on: (event, act) => { listeners[event] = act; },
+            off: (event) => { delete listeners[event]; },
+            hear: (answers) => { state.answers = answers; listeners["change:answers"](); },
+            listening: () => Object.keys(listeners),
+          };
+          state.quiz_id = "in-a-kernel";
+          const el = document.createElement("div");
+          el.dataset.ldnHost = "lab";
+          document.querySelector("main").replaceChildren(el);
+          const piece = await import(new URL("ldn/quiz.mjs", location.href).href);
+          window.end = piece.default.render({ model: window.model, el });
+        }"""
+    )
+    answer(opened, "true_false", right=True)
+    sent = opened.evaluate("sent.at(-1)")
+    assert sent == {
+        "ldn-m99-q03": {
+            "rev": 1,
+            "response": False,
+            "tries": 1,
+            "shown": False,
+            "first": {"credit": 1, "certainty": None},
+        }
+    }
+    opened.evaluate("model.hear({})")
+    expect(opened.locator(".ldn-tally")).to_have_text("")
+    opened.evaluate("kept => model.hear(kept)", sent)
+    expect(opened.locator(".ldn-tally")).to_contain_text("1 right")
+    opened.evaluate("end()")
+    assert opened.evaluate("model.listening()") == []
+
+
 def test_in_the_book_evidence_leads_to_the_entry_on_the_page_of_sources(page, questions_url):
     page.add_init_script(
         "document.addEventListener('readystatechange', () => {"
@@ -447,6 +491,25 @@ def test_in_the_book_evidence_leads_to_the_entry_on_the_page_of_sources(page, qu
     go(page, questions_url)
     link = page.locator(".ldn-evidence a").first
     expect(link).to_have_attribute("href", "book/sources.html#source-rabiner2011")
+
+
+def test_the_lesson_of_the_book_asks_keeps_and_cites(page, open_page):
+    open_page(page, "notebooks/04_a_tenth_of_the_dose")
+    last = page.locator(".ldn-quiz").last
+    form = last.locator("form", has=page.get_by_role("radio")).first
+    form.get_by_role("radio").first.check()
+    form.get_by_role("button", name="Check").click()
+    before = last.locator(".ldn-tally").inner_text()
+    assert before.startswith("1 of ")
+    if form.get_by_role("button", name="Show the answer").is_visible():
+        form.get_by_role("button", name="Show the answer").click()
+    form.locator(".ldn-evidence a").first.click()
+    expect(page).to_have_url(re.compile(r"/book/sources\.html#source-[a-z0-9-]+$"))
+    expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_visible()
+    page.go_back()
+    open_page(page, "notebooks/04_a_tenth_of_the_dose")
+    assert page.locator(".ldn-quiz").last.locator(".ldn-tally").inner_text() == before
+    assert page.problems.all() == []
 
 
 def test_without_scripts_and_on_paper_there_is_the_text_with_answers_at_the_end(new_page, questions_url):

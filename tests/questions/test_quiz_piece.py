@@ -1,5 +1,6 @@
 """The quiz and the exercise card as Python objects: choice of items, state, paper, score, robustness."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import pytest
 from item_entries import right_response
 
+from ldn.interactives.base import STATIC
 from ldn.questions import ExerciseCard, exercise, quiz
 from ldn.questions.checking import exercise_ids
 
@@ -147,6 +149,13 @@ def test_an_exercise_shown_in_a_cell_is_its_card(id):
     assert card.page["id"] == id
     assert card.title in card.sentence()
     assert len(card.table()) == len(card.page["parts"])
+
+
+def test_both_pieces_together_are_light_on_the_wire():
+    weights = [
+        len(gzip.compress((STATIC / f"{piece}.mjs").read_bytes(), 9)) for piece in ("quiz", "exercise")
+    ]
+    assert sum(weights) <= 20_000
 
 
 def printed(code):
