@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from ldn.evidence import effect_from_ci, effect_from_p
+
+# The first call of a test imports SciPy, which a deadline for each example would take for a slow example.
+settings.register_profile("evidence", deadline=None)
+settings.load_profile("evidence")
 
 
 @pytest.fixture

@@ -197,12 +197,14 @@ def _dersimonian_laird(y: np.ndarray, v: np.ndarray) -> float:
 
 
 def _paule_mandel(y: np.ndarray, v: np.ndarray) -> float:
-    if _cochran_q(y, v) <= len(y) - 1:
-        return 0.0
-    # statsmodels takes seconds to import, and only this estimator needs it.
-    from statsmodels.stats.meta_analysis import combine_effects
+    def excess(tau2: float) -> float:
+        return _cochran_q(y, v + tau2) - (len(y) - 1)
 
-    return float(combine_effects(y, v, method_re="iterated", atol=1e-10, maxiter=500).tau2)
+    if excess(0.0) <= 0:
+        return 0.0
+    # Q falls as τ² grows, and at this value it is below k − 1: the root lies between. (The iteration of
+    # statsmodels can stop before it is there.)
+    return float(optimize.brentq(excess, 0.0, float(np.var(y, ddof=1)), xtol=1e-14))
 
 
 def _restricted_maximum_likelihood(y: np.ndarray, v: np.ndarray) -> float:
