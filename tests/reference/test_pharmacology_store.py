@@ -85,7 +85,7 @@ def test_addresses_are_unique():
 
 UNITS = {
     "ng/mL", "ng·h/mL", "h", "min", "weeks", "%", "% of dose", "nM", "L", "L/h", "mL/min", "mg", "mg/kg", "fold",
-    "ratio", "text", "1/s", "−log mol/kg", "g/mol", "1", "1/h", "1/(nM h)", "points",
+    "ratio", "text", "1/s", "1/(pM^n s)", "−log mol/kg", "g/mol", "1", "1/h", "1/(nM h)", "points",
 }  # fmt: skip
 
 
@@ -147,6 +147,11 @@ PUBLISHED = {
     "renal_clearance_naltrexol": (283, "mL/min"),
     "ki_morphine_rat": (1.2, "nM"),
     "ec50_carfentanil": (0.0229, "nM"),
+    "kon_naloxone": (1.669e-4, "1/(pM^n s)"),
+    "koff_fentanyl": (0.004331, "1/s"),
+    "hill_carfentanil": (1.025, "1"),
+    "relative_efficacy_morphine": (0.58, "ratio"),
+    "off_half_life_buprenorphine_1985": (166, "min"),
 }
 PUBLISHED_RANGES = {
     "blockade_half_time": (72, 108, "h"),
