@@ -8,7 +8,9 @@ LIVE = "application/vnd.jupyter.widget-view+json"
 
 
 def test_live_views_and_passing_metadata_go_and_words_stay():
-    cell = new_code_cell("piece", metadata={"execution": {"iopub.status.busy": "2026-01-01"}, "tags": ["hide-input"]})
+    cell = new_code_cell(
+        "piece", metadata={"execution": {"iopub.status.busy": "2026-01-01"}, "tags": ["hide-input"]}
+    )
     shown = {"text/html": "<p>", "text/plain": "words"}
     cell.outputs = [
         new_output(

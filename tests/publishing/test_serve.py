@@ -1,5 +1,6 @@
+import gzip
 import threading
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from ldn.publishing.serve import ADDRESS, BookServer, open_server
 
@@ -22,3 +23,19 @@ def test_modules_come_as_javascript_and_only_to_this_machine(tmp_path):
 def test_a_taken_port_is_passed_over(tmp_path):
     with open_server(tmp_path) as first, open_server(tmp_path) as second:
         assert first.server_port != second.server_port
+
+
+def test_text_is_compressed_for_who_asks(tmp_path):
+    text = "<p>occupancy</p>" * 100
+    (tmp_path / "index.html").write_text(text)
+    with BookServer(tmp_path) as server:
+        served(server)
+        with urlopen(Request(server.address, headers={"Accept-Encoding": "gzip"})) as answer:
+            content = answer.read()
+            assert answer.headers["Content-Encoding"] == "gzip"
+            assert answer.headers["Content-Type"].startswith("text/html")
+        assert len(content) < len(text)
+        assert gzip.decompress(content).decode() == text
+        with urlopen(server.address) as answer:
+            assert answer.read().decode() == text
+        server.shutdown()

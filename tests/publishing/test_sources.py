@@ -1,8 +1,10 @@
+from typing import get_args
+
 from docutils import nodes
 
 from ldn import reference
 from ldn.publishing.source_links import anchor, key_of_address, normalised
-from ldn.publishing.sources_page import READ, source_entry
+from ldn.publishing.sources_page import READ, source_entry, what_was_read
 from ldn.reference.schema import Source
 
 
@@ -38,7 +40,8 @@ def test_entry_leads_out_and_back_and_says_what_was_read():
 
 
 def test_every_way_of_reading_has_words():
-    assert {source.seen for source in reference.sources()} <= set(READ)
+    assert set(get_args(Source.model_fields["seen"].annotation)) <= set(READ)
+    assert what_was_read("news report") == "What was seen: news report."
 
 
 def test_every_outside_link_of_a_lesson_is_a_known_source():

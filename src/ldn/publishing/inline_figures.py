@@ -37,6 +37,8 @@ def inline_figures(body: str) -> str:
             drawing = re.sub(re.escape(colour), variable, drawing, flags=re.IGNORECASE)
         opening, rest = drawing.split(">", 1)
         opening = _SIZE.sub("", opening)
-        return f'{match[1]}{opening} role="img" aria-label="{match["alt"]}">{rest}'
+        svg = f'{opening} role="img" aria-label="{match["alt"]}">{rest}'
+        # A narrow screen scrolls the frame rather than shrink the lettering out of sight.
+        return f'{match[1]}<div class="figure-frame">{svg}</div>'
 
     return _IMAGE.sub(unpack, body)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import functools
+import gzip
+import io
 import sys
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from ldn.publishing.build import project_root
 
 ADDRESS = "127.0.0.1"
 FIRST_PORT = 8000
+_COMPRESSED = {".html", ".css", ".js", ".mjs", ".svg", ".json", ".ipynb"}
 
 
 class BookHandler(SimpleHTTPRequestHandler):
@@ -26,6 +30,22 @@ class BookHandler(SimpleHTTPRequestHandler):
         ".woff2": "font/woff2",
         ".ipynb": "application/x-ipynb+json",
     }
+
+    def send_head(self):
+        """Send text compressed, as any host of the book would; the rest as it is."""
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and self.path.endswith("/"):
+            file = file / "index.html"
+        asked = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not (asked and file.suffix in _COMPRESSED and file.is_file()):
+            return super().send_head()
+        content = gzip.compress(file.read_bytes(), compresslevel=6)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")

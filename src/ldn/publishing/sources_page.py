@@ -20,6 +20,11 @@ READ = {
 }
 
 
+def what_was_read(seen: str) -> str:
+    """A sentence on how much of a source was read."""
+    return READ.get(seen) or f"What was seen: {seen}."
+
+
 class source_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
     """Stands for the bibliography until every page has been read."""
 
@@ -44,7 +49,7 @@ def source_entry(source, cited_by: list[tuple[str, str]]) -> nodes.list_item:
     if source.registration:
         line += nodes.Text(f" Registration {source.registration}.")
     line += nodes.Text(" ")
-    line += nodes.inline("", READ[source.seen], classes=["seen"])
+    line += nodes.inline("", what_was_read(source.seen), classes=["seen"])
     if cited_by:
         back = nodes.inline("", "Cited in ", classes=["backlinks"])
         for position, (title, address) in enumerate(cited_by):

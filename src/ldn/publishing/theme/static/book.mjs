@@ -59,7 +59,7 @@ for (const block of document.querySelectorAll("div.highlight")) {
 
 // Anything wider than the column scrolls by itself; then the keyboard must reach it.
 const wide = document.querySelectorAll(
-  "div.highlight pre, .table-frame, .katex-display, .cell_output > .output, .cell_output pre",
+  "div.highlight pre, .table-frame, .figure-frame, .katex-display, .cell_output > .output, .cell_output pre",
 );
 function markScrollable() {
   for (const box of wide) {
