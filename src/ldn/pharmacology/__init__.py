@@ -17,11 +17,36 @@ if TYPE_CHECKING:
         operational_response,
         schild_regression,
     )
+    from ldn.pharmacology.binding_kinetics import (
+        BindingKinetics,
+        association,
+        dissociation,
+        measured_kinetics,
+    )
     from ldn.pharmacology.blockade import hours_above, occupancy
+    from ldn.pharmacology.intravenous import intravenous_response
     from ldn.pharmacology.kinetics import Profile, UnitResponse, simulate, unit_response
+    from ldn.pharmacology.noncompartmental import (
+        AreaUnderCurve,
+        area_under_curve,
+        bioavailability_from_areas,
+        half_life_read,
+        peak_of,
+        terminal_rate,
+        trapezoid_area,
+    )
     from ldn.pharmacology.one_at_a_time import hours_blocked, mean_occupancy, sensitivity
+    from ldn.pharmacology.one_compartment import (
+        OneCompartmentResponse,
+        one_compartment_response,
+        peak_to_area_of_one_compartment,
+    )
+    from ldn.pharmacology.organ_bath import CurveReading, read_curve, shift_experiment
     from ldn.pharmacology.parameters import NaltrexoneParameters
     from ldn.pharmacology.patients import PatientProfiles, simulate_patients, virtual_patients
+    from ldn.pharmacology.receptor_removal import dose_ratio_after_removal
+    from ldn.pharmacology.sampling import plasma_samples
+    from ldn.pharmacology.saturation_binding import SaturationFit, fit_saturation, saturation_experiment
     from ldn.pharmacology.units import mg_to_umol, ng_per_mL_to_nM, nM_to_ng_per_mL, umol_to_mg
 
 _NAMES_OF = {
@@ -31,6 +56,12 @@ _NAMES_OF = {
         "fractional_occupancy",
         "operational_response",
         "schild_regression",
+    ),
+    "binding_kinetics": (
+        "BindingKinetics",
+        "association",
+        "dissociation",
+        "measured_kinetics",
     ),
     "blockade": (
         "hours_above",
@@ -42,10 +73,30 @@ _NAMES_OF = {
         "simulate",
         "unit_response",
     ),
+    "intravenous": ("intravenous_response",),
+    "noncompartmental": (
+        "AreaUnderCurve",
+        "area_under_curve",
+        "bioavailability_from_areas",
+        "half_life_read",
+        "peak_of",
+        "terminal_rate",
+        "trapezoid_area",
+    ),
+    "one_compartment": (
+        "OneCompartmentResponse",
+        "one_compartment_response",
+        "peak_to_area_of_one_compartment",
+    ),
     "one_at_a_time": (
         "hours_blocked",
         "mean_occupancy",
         "sensitivity",
+    ),
+    "organ_bath": (
+        "CurveReading",
+        "read_curve",
+        "shift_experiment",
     ),
     "parameters": ("NaltrexoneParameters",),
     "patients": (
@@ -53,6 +104,9 @@ _NAMES_OF = {
         "simulate_patients",
         "virtual_patients",
     ),
+    "sampling": ("plasma_samples",),
+    "receptor_removal": ("dose_ratio_after_removal",),
+    "saturation_binding": ("SaturationFit", "fit_saturation", "saturation_experiment"),
     "units": (
         "mg_to_umol",
         "nM_to_ng_per_mL",
@@ -63,25 +117,48 @@ _NAMES_OF = {
 _MODULE_OF = {name: module for module, names in _NAMES_OF.items() for name in names}
 
 __all__ = [
+    "AreaUnderCurve",
+    "BindingKinetics",
+    "CurveReading",
     "NaltrexoneParameters",
+    "OneCompartmentResponse",
     "PatientProfiles",
     "Profile",
+    "SaturationFit",
     "SchildFit",
     "UnitResponse",
+    "area_under_curve",
+    "association",
+    "bioavailability_from_areas",
+    "dissociation",
     "dose_ratio",
+    "dose_ratio_after_removal",
+    "fit_saturation",
     "fractional_occupancy",
+    "half_life_read",
     "hours_above",
     "hours_blocked",
+    "intravenous_response",
     "mean_occupancy",
+    "measured_kinetics",
     "mg_to_umol",
     "nM_to_ng_per_mL",
     "ng_per_mL_to_nM",
     "occupancy",
+    "one_compartment_response",
     "operational_response",
+    "peak_of",
+    "peak_to_area_of_one_compartment",
+    "plasma_samples",
+    "read_curve",
+    "saturation_experiment",
     "schild_regression",
     "sensitivity",
+    "shift_experiment",
     "simulate",
     "simulate_patients",
+    "terminal_rate",
+    "trapezoid_area",
     "umol_to_mg",
     "unit_response",
     "virtual_patients",
