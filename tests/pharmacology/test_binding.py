@@ -2,6 +2,7 @@ import math
 
 import numpy as np
 import pytest
+import scipy.stats
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -127,3 +128,24 @@ def test_schild_interval_covers_the_true_slope_about_95_times_in_100():
 def test_wrong_arguments_are_named(call, error, words):
     with pytest.raises(error, match=words):
         call()
+
+
+def test_the_interval_of_pa2_holds_where_the_band_of_the_line_holds_zero():
+    """Fieller's limits against their definition: there the line misses 0 by t times its standard error."""
+    antagonist, ratios = [3.0, 10.0, 30.0, 100.0], [2.6, 5.4, 17.0, 49.0]
+    fit = schild_regression(antagonist, ratios)
+    x, y = np.log10(np.array(antagonist) * 1e-9), np.log10(np.array(ratios) - 1)
+    line = scipy.stats.linregress(x, y)
+    residual_sd = math.sqrt(((y - line.slope * x - line.intercept) ** 2).sum() / 2)
+    t = scipy.stats.t.ppf(0.975, 2)
+    for pa2 in (fit.pa2_ci_low, fit.pa2_ci_high):
+        at = -pa2
+        standard_error = residual_sd * math.sqrt(1 / 4 + (at - x.mean()) ** 2 / ((x - x.mean()) ** 2).sum())
+        assert abs(line.intercept + line.slope * at) == pytest.approx(t * standard_error, rel=1e-9)
+    assert fit.pa2_ci_low < fit.pa2 < fit.pa2_ci_high
+
+
+def test_a_slope_that_may_be_zero_leaves_pa2_open():
+    fit = schild_regression([1.0, 10.0, 100.0], [3.0, 20.0, 12.0])
+    assert fit.slope_ci_low < 0 < fit.slope_ci_high
+    assert (fit.pa2_ci_low, fit.pa2_ci_high) == (-math.inf, math.inf)

@@ -96,11 +96,14 @@ class SchildFit:
     """A Schild regression, log10(dose ratio − 1) on log10[B].
 
     pa2: −log10 of the molar concentration that doubles the agonist needed, where the line crosses 0.
+    pa2_ci_low, pa2_ci_high: its 95 % confidence interval, infinite when that of the slope holds 0.
     slope, slope_ci_low, slope_ci_high: slope with its 95 % confidence interval.
     kb_nM: dissociation constant with the slope held at 1, nM, the one to report when 1 is in the interval.
     """
 
     pa2: float
+    pa2_ci_low: float
+    pa2_ci_high: float
     slope: float
     slope_ci_low: float
     slope_ci_high: float
@@ -114,8 +117,9 @@ class SchildFit:
     def __str__(self) -> str:
         verdict = "compatible with" if self.competitive else "not compatible with"
         return (
-            f"pA2 {self.pa2:.2f}, Schild slope {self.slope:.2f} (95 % CI {self.slope_ci_low:.2f} to "
-            f"{self.slope_ci_high:.2f}), {verdict} simple competition; KB {self.kb_nM:.3g} nM at slope 1"
+            f"pA2 {self.pa2:.2f} (95 % CI {self.pa2_ci_low:.2f} to {self.pa2_ci_high:.2f}), "
+            f"Schild slope {self.slope:.2f} (95 % CI {self.slope_ci_low:.2f} to {self.slope_ci_high:.2f}), "
+            f"{verdict} simple competition; KB {self.kb_nM:.3g} nM at slope 1"
         )
 
 
@@ -127,9 +131,10 @@ def schild_regression(antagonist_nM: ArrayLike, dose_ratios: ArrayLike) -> Schil
     antagonist_nM : antagonist concentrations, nM, above 0, at least three, not all equal; shape (k,).
     dose_ratios : dose ratios at them, above 1; shape (k,).
 
-    Returns a `SchildFit`; the interval of the slope is 95 %, by Student's t with k − 2 degrees of freedom.
+    Returns a `SchildFit`; intervals are 95 %, by Student's t with k − 2 degrees of freedom: of the slope as in
+    any regression, of pA2 by Fieller's theorem, since it is a ratio of two estimates.
     Raises ValueError when values are out of range, of unequal length, too few or all at one concentration.
-    Source: Arunlakshana & Schild 1959.
+    Source: Arunlakshana & Schild 1959; Fieller 1954 for the interval of a ratio.
     """
     # scipy.stats takes seconds to load; this is the quantile of Student's t alone.
     from scipy.special import stdtrit
@@ -155,11 +160,32 @@ def schild_regression(antagonist_nM: ArrayLike, dose_ratios: ArrayLike) -> Schil
         raise ValueError("dose_ratios do not change with the antagonist: there is no pA2")
     residual = y - (slope * x + intercept)
     freedom = len(x) - 2
-    half_width = float(stdtrit(freedom, 0.975)) * math.sqrt(float((residual**2).sum()) / freedom / spread)
+    # Student's t times the residual standard deviation.
+    reach = float(stdtrit(freedom, 0.975)) * math.sqrt(float((residual**2).sum()) / freedom)
+    half_width = reach / math.sqrt(spread)
+    pa2_ci = _crossing_interval(float(x.mean()), float(y.mean()), slope, reach, spread, len(x))
     return SchildFit(
         pa2=intercept / slope,
+        pa2_ci_low=-pa2_ci[1],
+        pa2_ci_high=-pa2_ci[0],
         slope=slope,
         slope_ci_low=slope - half_width,
         slope_ci_high=slope + half_width,
         kb_nM=float(10 ** (x - y).mean()) * 1e9,
     )
+
+
+def _crossing_interval(
+    mean_x: float, mean_y: float, slope: float, reach: float, spread: float, count: int
+) -> tuple[float, float]:
+    """Interval of where a fitted line crosses 0, by Fieller: all x at which its band holds 0.
+
+    The band holds 0 where (mean_y + slope d)² ≤ reach² (1 / count + d² / spread), d being x − mean_x.
+    """
+    square = slope**2 - reach**2 / spread
+    if square <= 0:
+        return -math.inf, math.inf
+    # The root of the quadratic's discriminant, written so that it cannot round to below 0.
+    root = reach * math.sqrt(square / count + mean_y**2 / spread)
+    middle = mean_x - slope * mean_y / square
+    return middle - root / square, middle + root / square
