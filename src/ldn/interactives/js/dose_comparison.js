@@ -47,7 +47,7 @@ function render({ model, el }) {
     },
   });
 
-  const controls = makeControls(change, () => state);
+  const controls = makeControls(change, () => readState(model));
   const timePicture = picture({ title: "Over time" });
   const dosePicture = picture({ title: `Against dose, read ${READ_H} hours after the dose` });
   const levels = h("span", {});

@@ -61,6 +61,7 @@ export function predictGate({ question, unit, spokenUnit, range: [low, high, ste
     commitment = next;
     remember(key, next);
     show();
+    onReveal?.();
     result.focus({ preventScroll: true });
   }
   function show() {
@@ -68,7 +69,6 @@ export function predictGate({ question, unit, spokenUnit, range: [low, high, ste
     outcome.hidden = commitment === null;
     covered.hidden = commitment === null;
     update();
-    if (commitment) onReveal?.();
   }
   function update() {
     if (commitment) result.textContent = commitment.guess === null ? "You skipped the guess." : compare(commitment.guess);
