@@ -141,10 +141,12 @@ class Observation(Figure):
     value: float | None = None
     statement: str = ""
     sd: float | None = Field(default=None, ge=0)
+    sem: float | None = Field(default=None, ge=0)
     low: float | None = None
     high: float | None = None
     n: int | None = Field(default=None, ge=1)
     dose_mg: float | None = Field(default=None, gt=0)
+    dose_mg_per_kg: float | None = Field(default=None, gt=0)
     time_h: float | None = Field(default=None, ge=0)
     regimen: str = ""
     population: str = ""
