@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ldn.pharmacology import NaltrexoneParameters, hours_above, occupancy, simulate
+from ldn.pharmacology import NaltrexoneParameters, blockade_half_time, hours_above, occupancy, simulate
 from ldn.pharmacology.blockade import LINKS, RECEPTORS, time_at_or_above
 
 links = st.sampled_from(LINKS)
@@ -111,3 +111,16 @@ def test_time_above_is_measured_between_the_times():
 def test_wrong_arguments_are_named(call, error, words):
     with pytest.raises(error, match=words):
         call(simulate(4.5))
+
+
+def test_half_time_of_an_unsaturated_dose_is_that_of_its_slowest_step():
+    # Far below the EC50 occupancy follows the biophase, which ends with its own half-life of ln 2 / ke0 = 19 h.
+    profile = simulate(0.001, duration_h=800, step_h=0.1)
+    late = occupancy(profile)[profile.time_h >= 200]
+    assert late[0] / late[190] == pytest.approx(2.0, rel=0.01)
+    assert blockade_half_time(simulate(50.0, duration_h=400)) > 2 * blockade_half_time(profile)
+
+
+def test_half_time_says_when_the_profile_is_too_short():
+    with pytest.raises(ValueError, match="at 24 h"):
+        blockade_half_time(simulate(50.0))

@@ -21,18 +21,6 @@ _SEEN = {12.5: {3: True, 24: True, 72: False}, 50.0: {3: True, 24: True, 72: Tru
 _LABEL_HOUR = {"slow_dissociation": 126.0, "biophase": 60.0, "plasma": 13.0}
 
 
-def blockade_half_time_h(dose_mg: float, link: str) -> float:
-    """Hours from the peak of occupancy after one dose until half of that peak.
-
-    Parameters: dose_mg of naltrexone hydrochloride; link as in `ldn.pharmacology.occupancy`.
-    """
-    profile = pharmacology.simulate(dose_mg, duration_h=400, step_h=0.25)
-    occupied = pharmacology.occupancy(profile, link=link)
-    peak = int(occupied.argmax())
-    below = peak + int(np.argmax(occupied[peak:] < occupied[peak] / 2))
-    return float(profile.time_h[below] - profile.time_h[peak])
-
-
 def duration_of_blockade() -> PrintedFigure:
     """Mu occupancy for six days after one dose of 12.5 and of 50 mg by models A, B and C, with the scans."""
     with house_style():

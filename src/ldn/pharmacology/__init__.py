@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         dissociation,
         measured_kinetics,
     )
-    from ldn.pharmacology.blockade import hours_above, occupancy
+    from ldn.pharmacology.blockade import blockade_half_time, hours_above, occupancy
     from ldn.pharmacology.intravenous import intravenous_response
     from ldn.pharmacology.kinetics import Profile, UnitResponse, simulate, unit_response
     from ldn.pharmacology.noncompartmental import (
@@ -64,6 +64,7 @@ _NAMES_OF = {
         "measured_kinetics",
     ),
     "blockade": (
+        "blockade_half_time",
         "hours_above",
         "occupancy",
     ),
@@ -130,6 +131,7 @@ __all__ = [
     "area_under_curve",
     "association",
     "bioavailability_from_areas",
+    "blockade_half_time",
     "dissociation",
     "dose_ratio",
     "dose_ratio_after_removal",

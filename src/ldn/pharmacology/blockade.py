@@ -78,6 +78,23 @@ def hours_above(
     return float(hours)
 
 
+def blockade_half_time(profile: Profile, receptor: str = "mu", link: str = "biophase") -> float:
+    """Hours from the start of the profile until occupancy has fallen to half of its peak.
+
+    Parameters: profile of one dose from `simulate`, long enough for the fall; receptor and link as in
+    `occupancy`.
+    Raises ValueError when occupancy has not halved by the end of the profile.
+    """
+    occupied = occupancy(profile, receptor, link)
+    falling = occupied[int(np.argmax(occupied)) :]
+    if falling[-1] > falling[0] / 2:
+        raise ValueError(
+            f"occupancy has not halved by the end of the profile at {profile.time_h[-1]:g} h: "
+            "simulate a longer one (duration_h)"
+        )
+    return float(np.interp(-falling[0] / 2, -falling, profile.time_h[-len(falling) :]))
+
+
 def time_at_or_above(time_h: FloatArray, occupied: FloatArray, threshold: float) -> FloatArray:
     """Hours at or above the threshold, of occupancies (…, T) at times (T,), straight lines between them."""
     left, right = occupied[..., :-1] - threshold, occupied[..., 1:] - threshold

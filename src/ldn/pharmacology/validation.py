@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ldn.pharmacology.binding import fractional_occupancy
-from ldn.pharmacology.blockade import occupancy
+from ldn.pharmacology.blockade import blockade_half_time, occupancy
 from ldn.pharmacology.kinetics import Profile, simulate
 from ldn.pharmacology.parameters import NaltrexoneParameters
 from ldn.pharmacology.units import mg_to_umol, molar_mass_g_per_mol, ng_per_mL_to_nM
@@ -205,11 +203,7 @@ def _v18(model: _Model) -> dict[str, float]:
 
 
 def _v19(model: _Model) -> dict[str, float]:
-    profile = model.after(50.0, 400.0)
-    occupied = occupancy(profile, "mu", model.link)
-    peak = int(np.argmax(occupied))
-    falling = occupied[peak:]
-    return {"half_time": float(np.interp(-falling[0] / 2, -falling, profile.time_h[peak:]))}
+    return {"half_time": blockade_half_time(model.after(50.0, 400.0), link=model.link)}
 
 
 def _v24(model: _Model) -> dict[str, float]:
