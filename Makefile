@@ -72,7 +72,7 @@ $(VENV)/.bench-ready: requirements/bench.txt pyproject.toml | $(BIN)/python
 
 # Node comes with the Python environment; esbuild's own set-up looks for it on the path.
 node_modules/.ready: package-lock.json | $(VENV)/.test-ready
-	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/npm ci --no-audit --no-fund
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/npm ci --silent --no-audit --no-fund --no-update-notifier
 	@touch $@
 
 $(BIN)/python:

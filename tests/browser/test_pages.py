@@ -45,7 +45,7 @@ def test_every_picture_has_words(page, open_page, name):
     open_page(page, name)
     wordless = page.evaluate(
         """() => [...document.querySelectorAll('img, svg, canvas')]
-            .filter((picture) => !picture.closest('[aria-hidden="true"], [role="img"] *'))
+            .filter((picture) => picture.checkVisibility() && !picture.closest('[aria-hidden="true"], [role="img"] *'))
             .filter((picture) => !(picture.getAttribute('alt') ?? '').trim()
                 && !(picture.getAttribute('aria-label') ?? '').trim()
                 && !picture.getAttribute('aria-labelledby'))
@@ -235,3 +235,17 @@ def test_cover_links_the_lesson_that_stands_and_only_that(page, open_page):
         assert f"{lesson['minutes']} minutes" in card.inner_text()
     assert page.locator(".lesson-plan li").count() == len(lessons) - len(readable)
     assert page.locator(".lesson-plan a").count() == 0
+
+
+def test_the_watch_itself_sees_faults(page, open_page, axe_violations):
+    open_page(page, "book/about")
+    page.evaluate(
+        """() => { const picture = document.createElement('img');
+            picture.src = 'https://example.org/counter.gif';
+            document.querySelector('main').append(picture);
+            console.error('broken'); }"""
+    )
+    page.wait_for_timeout(200)
+    assert page.problems.outside == ["https://example.org/counter.gif"]
+    assert any("broken" in message for message in page.problems.console)
+    assert any(violation.startswith("image-alt") for violation in axe_violations(page))
