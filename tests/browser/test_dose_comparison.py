@@ -1,4 +1,4 @@
-"""The dose comparison under the hand of a reader: mouse, keyboard, links, a damaged store, both themes, a small phone."""
+"""The dose comparison under a reader's hand: mouse, keyboard, links, a damaged store, both themes, a phone."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 QUESTION = "Taken daily, what share of **mu receptors** does 4.5 mg hold?"
 
-_PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Dose comparison</title>
+_PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Doses</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="ldn/interactive.css">
-<style>body {{ margin: 0; padding: 8px; background: #fff }} html[data-theme="dark"] body {{ background: #14181e; color: #e9e6df }}</style>
-</head><body><main><h1>Dose comparison</h1>{pieces}</main><script type="module" src="ldn/host.mjs"></script></body></html>"""
+<style>
+body {{ margin: 0; padding: 8px; background: #fff }}
+html[data-theme="dark"] body {{ background: #14181e; color: #e9e6df }}
+</style></head><body><main><h1>Dose comparison</h1>{pieces}</main>
+<script type="module" src="ldn/host.mjs"></script></body></html>"""
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -111,6 +111,7 @@ def test_defaults_tell_the_page_what_a_python_call_need_not_say():
 
 
 def test_naming_the_package_loads_no_widget_library():
-    script = "import sys, ldn.interactives; print([m for m in ('ipywidgets', 'pandas', 'matplotlib') if m in sys.modules])"
+    heavy = "('ipywidgets', 'pandas', 'matplotlib')"
+    script = f"import sys, ldn.interactives; print([m for m in {heavy} if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert found.strip() == "[]"

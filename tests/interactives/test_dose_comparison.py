@@ -57,7 +57,7 @@ def test_wrong_arguments_are_refused_by_name_and_range(arguments, message):
 
 def test_a_wrong_value_later_leaves_the_state_as_it_was():
     piece = DoseComparison()
-    with pytest.raises(TraitError, match="doses_mg = 0.2 mg"):
+    with pytest.raises(TraitError, match=r"doses_mg = 0\.2 mg"):
         piece.doses_mg = [0.2, 50]
     assert piece.doses_mg == [4.5, 50]
 

@@ -1,4 +1,4 @@
-"""The HTML of an interactive where no kernel and perhaps no script runs: state for the page's host, a picture, a table."""
+"""The HTML of an interactive where no kernel and perhaps no script runs: state for the host, picture, table."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def markdown_html(markdown: str) -> str:
 
 
 def state_json(state: dict[str, Any]) -> str:
-    """JSON of a state that can stand inside a script element: deterministic, and no ``<`` that could end the element."""
+    """JSON of a state that can stand inside a script element: deterministic, no ``<`` that could end it."""
     text = json.dumps(state, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c")
 
