@@ -273,7 +273,7 @@ class IndividualTable(Reported):
 
     columns: tuple[Column, ...] = Field(min_length=1)
     rows: tuple[tuple[float, ...], ...] = Field(min_length=1)
-    printed_mean_sd: dict[Column, tuple[float, float]] = {}
+    printed_mean_sd: dict[Column, tuple[float, float]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _is_rectangular(self) -> IndividualTable:
