@@ -183,6 +183,15 @@ def test_print_shows_the_text_and_not_the_furniture(new_page, open_page):
     assert len(page.pdf()) > 10_000
 
 
+def test_a_live_piece_prints_in_dark_ink_from_the_dark_theme(new_page, open_page):
+    page = open_page(new_page(color_scheme="dark"), "index")
+    ink = "getComputedStyle(document.querySelector('.ldn-live text')).fill"
+    brightness = f"{ink}.match(/[0-9.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)"
+    assert page.evaluate(brightness) > 3 * 128
+    page.emulate_media(media="print")
+    assert page.evaluate(brightness) < 3 * 128
+
+
 def test_code_can_be_copied(new_page, open_page, book_url):
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     open_page(page, "book/how-to-use")
