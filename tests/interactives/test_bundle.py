@@ -41,9 +41,11 @@ def test_every_piece_has_a_bundle():
 
 
 def test_front_end_of_a_lesson_page_is_within_its_budget():
-    files = [HOST, *STATIC.iterdir()]
-    sizes = {file.name: len(gzip.compress(file.read_bytes(), mtime=0)) for file in files}
-    assert sum(sizes.values()) < BUDGET_BYTES, sizes
+    """Host, style sheet, quiz and exercise are on every lesson page, with the heaviest of the other pieces."""
+    sizes = {file.name: len(gzip.compress(file.read_bytes(), mtime=0)) for file in [HOST, *STATIC.iterdir()]}
+    everywhere = {"host.mjs", "interactive.css", "quiz.mjs", "exercise.mjs"}
+    heaviest = max(size for name, size in sizes.items() if name not in everywhere)
+    assert sum(sizes[name] for name in everywhere) + heaviest < BUDGET_BYTES, sizes
 
 
 def test_bundles_name_no_address_outside():

@@ -2,8 +2,6 @@
  * The drawing vocabulary: axis, curve, band, points, label, and what holds them. Each is a pure function
  * from data and scales to SVG text; colours and type come from the style sheet by class and data-series.
  */
-import { area, line } from "d3-shape";
-
 /** @typedef {import("./scale.js").Scale} Scale */
 
 const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;
@@ -43,12 +41,26 @@ export function axis(side, scale, { ticks, title, across, format = String }) {
  * @param {{series?: number, kind?: string}} [look]
  */
 export function curve(xs, ys, x, y, { series, kind = "main" } = {}) {
-  const path = line()
-    .digits(1)
-    .defined((_, i) => Number.isFinite(y(ys[i])))
-    .x((_, i) => x(xs[i]))
-    .y((_, i) => y(ys[i]));
-  return `<path class="ldn-curve ldn-${kind}"${seriesOf(series)} d="${path(/** @type {any} */ (xs)) ?? ""}"/>`;
+  const runs = unbroken(xs, x, [ys], y).map((run) => `M${run.map(([px, py]) => `${px},${py}`).join("L")}`);
+  return `<path class="ldn-curve ldn-${kind}"${seriesOf(series)} d="${runs.join("")}"/>`;
+}
+
+/**
+ * The places of points in pixels, [x, first y, second y …], cut into runs wherever a value is not finite.
+ * @param {ArrayLike<number>} xs @param {Scale} x @param {ArrayLike<number>[]} values @param {Scale} y
+ */
+function unbroken(xs, x, values, y) {
+  /** @type {number[][][]} */
+  const runs = [];
+  let open = false;
+  for (let i = 0; i < xs.length; i++) {
+    const place = [round(x(xs[i])), ...values.map((ys) => round(y(ys[i])))];
+    const finite = place.every(Number.isFinite);
+    if (finite && !open) runs.push([]);
+    if (finite) runs[runs.length - 1].push(place);
+    open = finite;
+  }
+  return runs;
 }
 
 /**
@@ -57,13 +69,12 @@ export function curve(xs, ys, x, y, { series, kind = "main" } = {}) {
  * @param {Scale} x @param {Scale} y @param {{series?: number}} [look]
  */
 export function band(xs, lows, highs, x, y, { series } = {}) {
-  const path = area()
-    .digits(1)
-    .defined((_, i) => Number.isFinite(y(lows[i])) && Number.isFinite(y(highs[i])))
-    .x((_, i) => x(xs[i]))
-    .y0((_, i) => y(lows[i]))
-    .y1((_, i) => y(highs[i]));
-  return `<path class="ldn-band"${seriesOf(series)} d="${path(/** @type {any} */ (xs)) ?? ""}"/>`;
+  const runs = unbroken(xs, x, [lows, highs], y).map((run) => {
+    const there = run.map(([px, , high]) => `${px},${high}`);
+    const back = run.map(([px, low]) => `${px},${low}`).reverse();
+    return `M${[...there, ...back].join("L")}Z`;
+  });
+  return `<path class="ldn-band"${seriesOf(series)} d="${runs.join("")}"/>`;
 }
 
 /**
