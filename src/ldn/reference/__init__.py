@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         target,
         targets,
     )
+    from ldn.reference.studies import review, study
 
 _MODULE_OF = {
     **dict.fromkeys(("Band", "Observation", "Parameter", "Source", "Target"), "schema"),
@@ -34,6 +35,7 @@ _MODULE_OF = {
         "store",
     ),
     **dict.fromkeys(("source", "sources"), "bibliography"),
+    **dict.fromkeys(("review", "study"), "studies"),
 }
 
 __all__ = [
@@ -46,8 +48,10 @@ __all__ = [
     "observations",
     "parameter",
     "parameters",
+    "review",
     "source",
     "sources",
+    "study",
     "target",
     "targets",
 ]
