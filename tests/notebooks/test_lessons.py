@@ -1,0 +1,99 @@
+"""Every lesson keeps the rhythm of the course, cites known sources and reads well outside the book."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from ldn import reference
+from ldn.publishing.source_links import key_of_address, normalised
+
+ROOT = Path(__file__).parents[2]
+LESSONS = sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+PAGES = [ROOT / "index.md", *sorted((ROOT / "book").glob("*.md"))]
+# From the course's plan: lesson 06 and the evidence lessons are longer than the others.
+LEAST_WORDS = {"04": 1800, "06": 2200, "07": 1800, "08": 1800, "09": 1800}
+SHORT_LESSONS = {"00", "10", "11", "12"}
+
+lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+
+
+def cells(path, kind):
+    return [cell for cell in nbformat.read(path, 4).cells if cell.cell_type == kind]
+
+
+def prose(path):
+    return "\n\n".join(cell.source for cell in cells(path, "markdown"))
+
+
+def links(text):
+    return re.findall(r"\]\((https?://[^\s)]+)\)", text)
+
+
+def test_there_are_lessons():
+    assert len(LESSONS) >= 1
+
+
+@lesson
+def test_it_teaches_at_length(path):
+    text = re.sub(r"\]\([^)]*\)|[#>*_$`|-]", " ", prose(path))
+    number = path.stem[:2]
+    least = LEAST_WORDS.get(number, 1200 if number in SHORT_LESSONS else 1500)
+    assert len(text.split()) >= least
+
+
+@lesson
+def test_it_carries_the_banner_and_the_rhythm(path):
+    text = prose(path)
+    assert text.count("> **Teaching, not medical advice.**") == 1
+    headings = [line.lstrip("# ").lower() for line in text.splitlines() if line.startswith("## ")]
+    for part in ("warm-up", "claim", "predict", "what happened", "do not know", "quiz", "three lines"):
+        assert any(part in heading for heading in headings), part
+    assert "> **Claim C" in text
+    assert "> **Worked example.**" in text
+
+
+@lesson
+def test_it_asks_and_checks(path):
+    code = "\n".join(cell.source for cell in cells(path, "code"))
+    assert "predict=" in code
+    assert len(set(re.findall(r'exercise\("([^"]+)"\)', code))) >= 2
+    assert re.search(r"quiz\(ids=", code)
+    assert re.search(rf'quiz\("{path.stem[:2]}"\)', code)
+
+
+@lesson
+def test_its_cells_can_be_read_by_a_beginner(path):
+    for cell in cells(path, "code"):
+        assert len(cell.source.splitlines()) <= 16, cell.source
+
+
+@lesson
+def test_every_figure_has_alternative_text(path):
+    for cell in cells(path, "code"):
+        for output in cell.outputs:
+            html = output.get("data", {}).get("text/html", "")
+            for image in re.findall(r"<img\b[^>]*>", html):
+                assert re.search(r'alt="[^"]{20,}"', image)
+            assert "image/png" not in output.get("data", {})
+
+
+@lesson
+def test_every_link_out_is_a_known_source(path):
+    unknown = [link for link in links(prose(path)) if normalised(link) not in key_of_address()]
+    assert unknown == []
+
+
+@lesson
+def test_nothing_in_it_is_out_of_a_run(path):
+    counts = [cell.execution_count for cell in cells(path, "code")]
+    assert counts == list(range(1, len(counts) + 1))
+    for cell in cells(path, "code"):
+        assert all(output.output_type != "error" for output in cell.outputs)
+
+
+def test_every_source_of_the_course_list_is_cited_somewhere():
+    text = "\n".join([*(prose(path) for path in LESSONS), *(page.read_text("utf-8") for page in PAGES)])
+    cited = {key_of_address().get(normalised(link)) for link in links(text)}
+    assert {source.key for source in reference.sources("course")} <= cited
