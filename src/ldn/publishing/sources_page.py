@@ -1,4 +1,4 @@
-"""``{sources}``: the bibliography, from the reference store, with links back to the pages that cite it."""
+"""``{sources} dose``: one collection of the bibliography, with links back to the pages that cite each entry."""
 
 from __future__ import annotations
 
@@ -30,10 +30,16 @@ class source_list(nodes.General, nodes.Element):  # noqa: N801 (docutils names n
 
 
 class SourcesDirective(SphinxDirective):
-    """Places the bibliography."""
+    """Places one collection of the bibliography (see ``ldn.reference.bibliography.collections``)."""
+
+    required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        return [source_list()]
+        from ldn.reference.bibliography import collections
+
+        if self.arguments[0] not in collections():
+            raise self.error(f"no collection {self.arguments[0]!r}; there are {', '.join(collections())}")
+        return [source_list(collection=self.arguments[0])]
 
 
 def source_entry(source, cited_by: list[tuple[str, str]]) -> nodes.list_item:
@@ -46,6 +52,9 @@ def source_entry(source, cited_by: list[tuple[str, str]]) -> nodes.list_item:
         shown = _short_address(source)
         line += nodes.Text(" ")
         line += nodes.reference("", shown, refuri=source.address, internal=False, classes=[LEADS_OUT])
+    if retraction := getattr(source, "retracted", ""):
+        line += nodes.Text(" ")
+        line += nodes.strong("", f"Retracted: {retraction.rstrip('.')}.")
     if source.registration:
         line += nodes.Text(f" Registration {source.registration}.")
     line += nodes.Text(" ")
@@ -82,17 +91,16 @@ def fill_source_lists(app, doctree: nodes.document, docname: str) -> None:
         return
     from ldn import reference
 
-    pages = [name for name in app.env.toctree_includes.get(app.config.root_doc, [])]
-    pages = [app.config.root_doc, *pages]
-    entries = nodes.bullet_list(classes=["source-list"])
-    for source in sorted(reference.sources(), key=_sort_key):
-        cited_by = [
-            (app.env.titles[page].astext(), app.builder.get_relative_uri(docname, page))
-            for page in pages
-            if source.key in citations(app.env).get(page, [])
-        ]
-        entries += source_entry(source, cited_by)
+    pages = [app.config.root_doc, *app.env.toctree_includes.get(app.config.root_doc, [])]
     for place in places:
+        entries = nodes.bullet_list(classes=["source-list"])
+        for source in sorted(reference.sources(place["collection"]), key=_sort_key):
+            cited_by = [
+                (app.env.titles[page].astext(), app.builder.get_relative_uri(docname, page))
+                for page in pages
+                if source.key in citations(app.env).get(page, [])
+            ]
+            entries += source_entry(source, cited_by)
         place.replace_self(entries)
 
 

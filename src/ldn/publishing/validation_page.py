@@ -1,4 +1,8 @@
-"""``{validation}``: every published figure the model was held against, and what came out, misses included."""
+"""``{validation}``: the published figures each model was held against, and what came out, misses included.
+
+``{validation} pharmacology`` and ``{validation} neuroimmune`` list one model's targets; ``{validation} rivals``
+sets the rival links from plasma to receptor beside the course's own.
+"""
 
 from __future__ import annotations
 
@@ -27,29 +31,44 @@ def summary_sentence(passed: int, total: int) -> str:
     return f"The model meets {passed} of {total} targets and misses {missed}."
 
 
+def _pharmacology() -> list:
+    from ldn.pharmacology import validation
+
+    return validation.checks()
+
+
+def _neuroimmune() -> list:
+    from ldn.neuroimmune import validation
+
+    return validation.checks()
+
+
+_CHECKS = {"pharmacology": _pharmacology, "neuroimmune": _neuroimmune}
+# The links from plasma to receptor, in the order of the columns.
+_LINKS = {"biophase": "B, slow biophase", "slow_dissociation": "A, slow dissociation", "plasma": "C, plasma"}
+
+
 class ValidationDirective(SphinxDirective):
-    """Places the table of checks and the sentence that sums it up."""
+    """Places a table of checks and the sentence that sums it up."""
+
+    required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        from ldn.pharmacology import validation
-
-        results = validation.checks()
+        subject = self.arguments[0]
+        if subject == "rivals":
+            return [rivals_table()]
+        if subject not in _CHECKS:
+            raise self.error(
+                f"there are no checks of {subject!r}; there are {', '.join([*_CHECKS, 'rivals'])}"
+            )
+        results = _CHECKS[subject]()
         passed = sum(1 for result in results if result.passed)
-        table = self._table(results)
-        return [nodes.paragraph("", summary_sentence(passed, len(results)), classes=["lead"]), table]
+        summary = nodes.paragraph("", summary_sentence(passed, len(results)), classes=["lead"])
+        return [summary, self._table(results)]
 
     def _table(self, results) -> nodes.table:
-        heads = ["What was measured", "Published", "Model", "Result"]
-        table = nodes.table(classes=["checks"])
-        group = nodes.tgroup(cols=len(heads))
-        group += [nodes.colspec(colwidth=1) for _ in heads]
-        group += nodes.thead("", _row(*[[nodes.Text(head)] for head in heads]))
-        body = nodes.tbody()
-        for result in results:
-            body += self._check_row(result)
-        group += body
-        table += group
-        return table
+        body = nodes.tbody("", *[self._check_row(result) for result in results])
+        return _checks_table(["What was measured", "Published", "Model", "Result"], body)
 
     def _check_row(self, result) -> nodes.row:
         target = result.target
@@ -76,6 +95,29 @@ class ValidationDirective(SphinxDirective):
             where += nodes.Text(" · ")
         where += nodes.Text(target.confidence)
         return where
+
+
+def rivals_table() -> nodes.table:
+    """The targets on which the three links differ, one column a link."""
+    from ldn.pharmacology import validation
+
+    by_link = {link: validation.checks(link=link) for link in _LINKS}
+    heads = ["What was measured", *_LINKS.values()]
+    body = nodes.tbody()
+    for results in zip(*by_link.values(), strict=True):
+        if all(result.values == results[0].values for result in results):
+            continue
+        target = results[0].target
+        cells = [[*_model_lines(result), verdict(result.passed)] for result in results]
+        body += _row([nodes.Text(target.quantity), _small(target.id)], *cells)
+    return _checks_table(heads, body)
+
+
+def _checks_table(heads: list[str], body: nodes.tbody) -> nodes.table:
+    group = nodes.tgroup("", *[nodes.colspec(colwidth=1) for _ in heads], cols=len(heads))
+    group += nodes.thead("", _row(*[[nodes.Text(head)] for head in heads]))
+    group += body
+    return nodes.table("", group, classes=["checks"])
 
 
 def _model_lines(result) -> list[nodes.Node]:
