@@ -143,3 +143,68 @@ def bioavailability_swing_points(dose_mg: float, link: str = "biophase", from_ty
 
     low = bioavailability.value if from_typical else bioavailability.low
     return mean_percent(bioavailability.high) - mean_percent(low)
+
+
+@computes
+def sampled_area(what: str = "to_infinity") -> float:
+    """Return an area (ng·h/mL) of lesson 03's made-up volunteer after 50 mg by mouth, linear trapezoids.
+
+    ``what``: to_last_sample, to_infinity; or what a wrong route gives: sample_sum (no times), start_heights
+    (rectangles), tail_by_half_life, tail_by_rate (the last concentration times these), tail_by_log10 (a decadic
+    logarithm in the slope).
+    """
+    import numpy as np
+
+    from ldn import pharmacology
+
+    samples = pharmacology.plasma_samples(50)
+    time_h, plasma = (samples[name].to_numpy() for name in ("time_h", "naltrexone_ng_per_mL"))
+    area = pharmacology.area_under_curve(time_h, plasma)
+    routes = {
+        "to_last_sample": area.observed,
+        "to_infinity": area.total,
+        "sample_sum": plasma.sum(),
+        "start_heights": (np.diff(time_h) * plasma[:-1]).sum(),
+        "tail_by_half_life": area.observed + area.last_concentration * area.half_life_h,
+        "tail_by_rate": area.observed + area.last_concentration * area.terminal_rate_per_h,
+        "tail_by_log10": area.observed + area.extrapolated * math.log(10),
+    }
+    if what not in routes:
+        raise ValueError(f"what must be one of {', '.join(routes)}, got {what!r}")
+    return float(routes[what])
+
+
+@computes
+def bioavailability_of_crossover(route: str = "right") -> float:
+    """Return F of lesson 03's made-up crossover: 50 mg of hydrochloride by mouth, 1 mg of base into a vein.
+
+    ``route``: right; or a wrong one: to_last_sample, no_dose, upside_down.
+    """
+    from ldn import pharmacology
+
+    by_mouth, intravenous = (
+        pharmacology.area_under_curve(
+            samples["time_h"], samples["naltrexone_ng_per_mL"], rule="linear-up log-down"
+        )
+        for samples in (
+            pharmacology.plasma_samples(50),
+            pharmacology.plasma_samples(salt_per_base(), route="intravenous", seed=31),
+        )
+    )
+    dose_by_mouth = 50 * base_per_salt()
+    right = pharmacology.bioavailability_from_areas(by_mouth.total, dose_by_mouth, intravenous.total, 1.0)
+    routes = {
+        "right": right,
+        "to_last_sample": by_mouth.observed / dose_by_mouth / intravenous.observed,
+        "no_dose": by_mouth.total / intravenous.total,
+        "upside_down": 1 / right,
+    }
+    if route not in routes:
+        raise ValueError(f"route must be one of {', '.join(routes)}, got {route!r}")
+    return routes[route]
+
+
+@computes
+def reaches_circulation_mg(dose_mg: float, bioavailability: float) -> float:
+    """Return the milligrams (of hydrochloride) that reach the circulation of a dose by mouth."""
+    return dose_mg * bioavailability
