@@ -7,11 +7,17 @@ from importlib import import_module
 _MODULE_OF = {
     "PrintedFigure": "output",
     "duration_of_blockade": "duration",
+    "half_life_windows": "half_life",
     "house_style": "style",
     "new_figure": "style",
+    "published_areas": "areas",
+    "monkey_schild": "antagonism",
     "ratio_ladder": "dose_chain",
     "receptor_profile": "receptors",
+    "schild_in_monkeys": "antagonism",
+    "shifted_family": "antagonism",
     "show": "output",
+    "surmountable_or_not": "antagonism",
     "svg_markup": "output",
     "tornado": "sensitivity",
 }
