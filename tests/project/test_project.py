@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -142,3 +143,11 @@ def test_style_sheets_and_scripts_of_the_theme_ask_nobody_outside():
         if file.suffix in {".css", ".mjs", ".html"}:
             text = file.read_text(encoding="utf-8")
             assert not re.search(r"url\(['\"]?(https?:)?//|@import|src=\"(https?:)?//", text), file.name
+
+
+def test_package_file_at_the_root_does_not_reach_into_the_environment():
+    # "type": "module" here would turn every .js below it into an ES module, those of .venv included
+    # (JupyterLab's yarn, KaTeX's server), and they would not start.
+    assert "type" not in json.loads((ROOT / "package.json").read_text())
+    scripts = ROOT / "src" / "ldn" / "interactives" / "js" / "package.json"
+    assert json.loads(scripts.read_text()) == {"type": "module"}
