@@ -1,4 +1,4 @@
-"""Naltrexone at its receptor: binding, kinetics, blockade over time, virtual patients.
+"""Naltrexone at its receptor: binding, kinetics, blockade over time, rebound, virtual patients.
 
 Doses are mg of naltrexone hydrochloride; concentrations are total plasma concentrations
 unless named otherwise.
@@ -44,6 +44,17 @@ if TYPE_CHECKING:
     from ldn.pharmacology.organ_bath import CurveReading, read_curve, shift_experiment
     from ldn.pharmacology.parameters import NaltrexoneParameters
     from ldn.pharmacology.patients import PatientProfiles, simulate_patients, virtual_patients
+    from ldn.pharmacology.rebound import (
+        DailyBlockade,
+        ReboundAssumptions,
+        ReboundCourse,
+        blocked_by_dose,
+        blocked_for,
+        longest_blocked_hours,
+        rebound_course,
+        rebound_day,
+        smallest_opioid_gain,
+    )
     from ldn.pharmacology.receptor_removal import dose_ratio_after_removal
     from ldn.pharmacology.sampling import plasma_samples
     from ldn.pharmacology.saturation_binding import SaturationFit, fit_saturation, saturation_experiment
@@ -106,6 +117,17 @@ _NAMES_OF = {
         "virtual_patients",
     ),
     "sampling": ("plasma_samples",),
+    "rebound": (
+        "DailyBlockade",
+        "ReboundAssumptions",
+        "ReboundCourse",
+        "blocked_by_dose",
+        "blocked_for",
+        "longest_blocked_hours",
+        "rebound_course",
+        "rebound_day",
+        "smallest_opioid_gain",
+    ),
     "receptor_removal": ("dose_ratio_after_removal",),
     "saturation_binding": ("SaturationFit", "fit_saturation", "saturation_experiment"),
     "units": (
@@ -121,10 +143,13 @@ __all__ = [
     "AreaUnderCurve",
     "BindingKinetics",
     "CurveReading",
+    "DailyBlockade",
     "NaltrexoneParameters",
     "OneCompartmentResponse",
     "PatientProfiles",
     "Profile",
+    "ReboundAssumptions",
+    "ReboundCourse",
     "SaturationFit",
     "SchildFit",
     "UnitResponse",
@@ -132,6 +157,8 @@ __all__ = [
     "association",
     "bioavailability_from_areas",
     "blockade_half_time",
+    "blocked_by_dose",
+    "blocked_for",
     "dissociation",
     "dose_ratio",
     "dose_ratio_after_removal",
@@ -141,6 +168,7 @@ __all__ = [
     "hours_above",
     "hours_blocked",
     "intravenous_response",
+    "longest_blocked_hours",
     "mean_occupancy",
     "measured_kinetics",
     "mg_to_umol",
@@ -153,12 +181,15 @@ __all__ = [
     "peak_to_area_of_one_compartment",
     "plasma_samples",
     "read_curve",
+    "rebound_course",
+    "rebound_day",
     "saturation_experiment",
     "schild_regression",
     "sensitivity",
     "shift_experiment",
     "simulate",
     "simulate_patients",
+    "smallest_opioid_gain",
     "terminal_rate",
     "trapezoid_area",
     "umol_to_mg",
