@@ -134,7 +134,15 @@ class Observation(Figure):
     """
 
     id: Key
-    group: Literal["plasma", "elimination", "occupancy", "binding", "heroin_blockade", "animal_blockade"]
+    group: Literal[
+        "plasma",
+        "elimination",
+        "occupancy",
+        "binding",
+        "heroin_blockade",
+        "animal_blockade",
+        "endogenous_opioid",
+    ]
     quantity: Sentence
     analyte: str = ""
     receptor: Literal["mu", "delta", "kappa"] | None = None

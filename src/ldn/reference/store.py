@@ -42,7 +42,7 @@ def observations(group: str | None = None) -> tuple[Observation, ...]:
     """Published results, all or those of one group.
 
     Groups: plasma, elimination, occupancy (PET and detector studies), binding, heroin_blockade,
-    animal_blockade. Raises ValueError for an unknown group.
+    animal_blockade, endogenous_opioid. Raises ValueError for an unknown group.
     """
     everything = tuple(_observations_by_id().values())
     if group is None:
