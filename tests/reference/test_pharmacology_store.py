@@ -46,7 +46,8 @@ def test_every_source_key_resolves():
 
 def test_no_source_stands_unused():
     used = {key for entry in everything() for key in entry.sources}
-    assert {source.key for source in reference.sources("dose")} == used
+    # A figure may also rest on a source of another collection.
+    assert {source.key for source in reference.sources("dose")} <= used
 
 
 def test_every_figure_says_how_it_is_known():
@@ -85,7 +86,7 @@ def test_addresses_are_unique():
 
 UNITS = {
     "ng/mL", "ng·h/mL", "h", "min", "weeks", "%", "% of dose", "nM", "L", "L/h", "mL/min", "mg", "mg/kg", "fold",
-    "ratio", "text", "1/s", "1/(pM^n s)", "−log mol/kg", "g/mol", "1", "1/h", "1/(nM h)", "points",
+    "ratio", "text", "1/s", "1/(pM^n s)", "−log mol/kg", "g/mol", "1", "1/h", "1/(nM h)", "points", "pg/mL",
 }  # fmt: skip
 
 
