@@ -1,12 +1,18 @@
-"""Interactives: one Python class and one ES module a piece, live in JupyterLab and in the static book, a picture on paper."""
+"""Interactives: one Python class and one ES module a piece, live in JupyterLab and the book, a picture on paper."""
 
 from __future__ import annotations
 
 from importlib import import_module
 
 _HOME = {
+    "BindingBench": "binding_bench",
+    "CurveShifter": "curve_shifter",
     "Interactive": "base",
     "DoseComparison": "dose_comparison",
+    "OneDoseExplorer": "one_dose_explorer",
+    "ReachCheck": "reach_check",
+    "TLR4Signalling": "tlr4_signalling",
+    "Territory": "territory",
 }
 
 __all__ = sorted(_HOME)
