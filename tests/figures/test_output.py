@@ -66,3 +66,10 @@ def test_the_learners_own_style_is_left_alone():
     before = mpl.rcParams["axes.titlesize"], mpl.rcParams["svg.fonttype"]
     drawn()
     assert (mpl.rcParams["axes.titlesize"], mpl.rcParams["svg.fonttype"]) == before
+
+
+def test_a_figure_shown_outside_the_style_keeps_its_text_too():
+    with house_style():
+        figure, axes = new_figure(3.0, 2.0)
+        axes.set_xlabel("time (h)")
+    assert ">time (h)</text>" in show(figure, alt="An empty pair of axes.").svg

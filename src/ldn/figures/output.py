@@ -10,6 +10,8 @@ import re
 
 from matplotlib.figure import Figure
 
+from ldn.figures.style import house_style
+
 # Two machines' floating point differs in the last digits, which nobody can see.
 _LONG_DECIMAL = re.compile(r"(?<![\w.#])-?\d+\.\d{3,}(?![\w.])")
 _TAG = re.compile(r"<[^>]+>")
@@ -27,7 +29,9 @@ def svg_markup(figure: Figure) -> str:
     reach beyond the figure are left out; ids are kept only where something refers to them.
     """
     buffer = io.StringIO()
-    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    # Settings such as "text stays text" are read when the file is written, not when the figure is drawn.
+    with house_style():
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     markup = buffer.getvalue()
     markup = markup[markup.index("<svg") :]
     markup = _GLOBAL_STYLE.sub("", _METADATA.sub("", markup))
