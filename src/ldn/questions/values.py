@@ -208,3 +208,37 @@ def bioavailability_of_crossover(route: str = "right") -> float:
 def reaches_circulation_mg(dose_mg: float, bioavailability: float) -> float:
     """Return the milligrams (of hydrochloride) that reach the circulation of a dose by mouth."""
     return dose_mg * bioavailability
+
+
+@computes
+def schild_of_bath(what: str, seed: int = 2, route: str = "right") -> float:
+    """Return the Schild slope, an end of its interval, or pA2 of lesson 02's simulated bath.
+
+    ``what``: slope, slope_low, slope_high, pa2. ``route``: right; or a wrong one: ratio_kept_whole (no 1 taken off),
+    one_taken_twice (1 taken off before the library does), normal (1.96 in place of Student's t), nanomolar.
+    """
+    from ldn import pharmacology
+
+    bath = pharmacology.shift_experiment(seed=seed)
+    ec50 = [pharmacology.read_curve(bath.index, bath[column]).ec50_nM for column in bath.columns]
+    antagonist_nM = list(bath.columns[1:])
+    ratios = [one / ec50[0] for one in ec50[1:]]
+    fed = {
+        "ratio_kept_whole": [ratio + 1 for ratio in ratios],
+        "one_taken_twice": [ratio - 1 for ratio in ratios],
+    }
+    fit = pharmacology.schild_regression(antagonist_nM, fed.get(route, ratios))
+    half_width = fit.slope_ci_high - fit.slope
+    if route == "normal":
+        # Two degrees of freedom: four points, two estimates.
+        half_width *= 1.96 / 4.3027
+    pa2 = fit.pa2 - 9 if route == "nanomolar" else fit.pa2
+    found = {
+        "slope": fit.slope,
+        "slope_low": fit.slope - half_width,
+        "slope_high": fit.slope + half_width,
+        "pa2": pa2,
+    }
+    if what not in found:
+        raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
+    return found[what]
