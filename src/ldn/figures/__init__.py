@@ -6,8 +6,10 @@ from importlib import import_module
 
 _MODULE_OF = {
     "PrintedFigure": "output",
+    "affinities_at_mu": "affinities",
     "duration_of_blockade": "duration",
     "half_life_windows": "half_life",
+    "hill_exponents": "binding_slope",
     "house_style": "style",
     "new_figure": "style",
     "published_areas": "areas",
