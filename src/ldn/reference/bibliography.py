@@ -23,16 +23,16 @@ def _trials() -> Iterable[Source]:
     return study_sources()
 
 
-def _neuroimmune() -> Iterable[Source]:
-    from ldn.reference.neuroimmune import publications
+def _brain_and_immunity() -> Iterable[Source]:
+    from ldn.reference.neuroimmune_schema import Publication
 
-    return publications()
+    return store.read_entries("neuroimmune_sources.yaml", Publication)
 
 
 # What each collection is called where a reader meets it, and where its sources are read.
 _COLLECTIONS: Mapping[str, tuple[str, Callable[[], Iterable[Source]]]] = {
     "dose": ("Dose and receptor", _dose_and_receptor),
-    "brain": ("Brain and immunity", _neuroimmune),
+    "brain": ("Brain and immunity", _brain_and_immunity),
     "trials": ("Trials and reviews", _trials),
     "course": ("Learning, safety and use", _course),
 }

@@ -26,7 +26,7 @@ from ldn.reference.schema import Entry, Parameter, Source
 
 def publications() -> tuple[Publication, ...]:
     """The sources of the neuroimmune data in the order of their keys; `retracted` marks the fallen."""
-    return tuple(_publications_by_key().values())
+    return bibliography.sources("brain")
 
 
 def parameter(id: str) -> Parameter:
@@ -88,12 +88,6 @@ def target(id: str) -> NeuroimmuneTarget:
 def targets() -> tuple[NeuroimmuneTarget, ...]:
     """The validation targets of `ldn.neuroimmune`."""
     return tuple(_targets_by_id().values())
-
-
-@cache
-def _publications_by_key() -> Mapping[str, Publication]:
-    entries = store.read_entries("neuroimmune_sources.yaml", Publication)
-    return dict(sorted(store.by_field("key", entries).items()))
 
 
 @cache
