@@ -242,3 +242,77 @@ def schild_of_bath(what: str, seed: int = 2, route: str = "right") -> float:
     if what not in found:
         raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
     return found[what]
+
+
+@computes
+def tablet_umol(dose_mg: float, weighed_as: str = "hydrochloride") -> float:
+    """Return the amount (µmol) in a dose; ``weighed_as`` is what its milligrams are: hydrochloride or naltrexone."""
+    return 1000.0 * dose_mg / parameter(f"molar_mass_{weighed_as}_g_per_mol")
+
+
+@computes
+def label_peak_at(dose_mg: float, unit: str = "nM", part: str = "total") -> float:
+    """Return the label's peak after 50 mg, scaled to another dose: in nM or ng/mL, the total, free or bound part."""
+    from ldn.reference import observation
+
+    measured = observation("cmax_50mg_swiss")
+    ng_per_mL = measured.value * dose_mg / measured.dose_mg
+    unbound = parameter("fraction_unbound")
+    parts = {"total": 1.0, "free": unbound, "bound": 1.0 - unbound}
+    units = {"ng/mL": 1.0, "nM": 1000.0 / parameter("molar_mass_naltrexone_g_per_mol")}
+    if unit not in units or part not in parts:
+        raise ValueError(f"unit must be one of {', '.join(units)} and part one of {', '.join(parts)}")
+    return ng_per_mL * units[unit] * parts[part]
+
+
+@computes
+def exposure_margin(in_vitro_uM: float, dose_mg: float, plasma: str = "free") -> float:
+    """Return how many times a concentration in a dish is the peak in plasma after a dose, free or total."""
+    from ldn import neuroimmune
+
+    margin = neuroimmune.exposure_margin(in_vitro_uM, dose_mg)
+    return margin if plasma == "free" else margin * parameter("fraction_unbound")
+
+
+@computes
+def blocked_percent(dose_mg: float, ic50_uM: float, plasma: str = "free") -> float:
+    """Return the share (%) of a signal that the plasma peak would take away at an assumed IC50."""
+    from ldn import neuroimmune
+
+    peak_nM = neuroimmune.free_peak_nM(dose_mg) if plasma == "free" else neuroimmune.peak_nM(dose_mg)
+    return 100.0 * neuroimmune.blocked_fraction(peak_nM / 1000.0, ic50_uM)
+
+
+@computes
+def saturation_reading(what: str, seed: int = 7) -> float:
+    """Return a constant of the simulated binding experiment of lesson 01, by the right route or by a wrong one.
+
+    ``kd_nM`` and ``bmax`` come of the least-squares fit. ``log10_kd``, ``ln_kd``, ``pkd`` and ``inverse_kd`` are
+    the same Kd in another dress; ``reciprocal_kd`` and ``reciprocal_bmax`` the straight line through 1/bound
+    against 1/concentration; ``highest_reading`` the largest value, ``kd_at_half_of_it`` the concentration at its
+    half, read between the means.
+    """
+    import numpy as np
+
+    from ldn import pharmacology
+
+    data = pharmacology.saturation_experiment(seed=int(seed))
+    concentration, bound = data["concentration_nM"], data["bound_fmol_per_mg"]
+    fit = pharmacology.fit_saturation(concentration, bound)
+    slope, intercept = np.polyfit(1 / concentration, 1 / bound, 1)
+    means = data.groupby("concentration_nM")["bound_fmol_per_mg"].mean()
+    found = {
+        "kd_nM": fit.kd_nM,
+        "bmax": fit.bmax_fmol_per_mg,
+        "log10_kd": math.log10(fit.kd_nM),
+        "ln_kd": math.log(fit.kd_nM),
+        "pkd": 9 - math.log10(fit.kd_nM),
+        "inverse_kd": 1 / fit.kd_nM,
+        "reciprocal_kd": slope / intercept,
+        "reciprocal_bmax": 1 / intercept,
+        "highest_reading": bound.max(),
+        "kd_at_half_of_it": np.interp(bound.max() / 2, means, means.index),
+    }
+    if what not in found:
+        raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
+    return float(found[what])
