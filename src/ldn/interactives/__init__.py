@@ -11,6 +11,7 @@ _HOME = {
     "DoseComparison": "dose_comparison",
     "OneDoseExplorer": "one_dose_explorer",
     "ReachCheck": "reach_check",
+    "ReboundModel": "rebound_model",
     "TLR4Signalling": "tlr4_signalling",
     "Territory": "territory",
 }

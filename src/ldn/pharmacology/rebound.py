@@ -207,7 +207,7 @@ def _first_crossing(excess, values: FloatArray) -> float | None:
             if before is None:
                 return float(value)
             inside, outside = float(value), before
-            for _ in range(30):
+            for _ in range(24):
                 between = (inside + outside) / 2
                 if excess(between) > 0:
                     inside = between

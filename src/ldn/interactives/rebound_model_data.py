@@ -1,0 +1,41 @@
+"""What the rebound model ships to the page: what lesson 04's models need to turn a dose into a blockade."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from ldn.pharmacology import NaltrexoneParameters, unit_response
+
+# Ranges of what a reader can set: unit, low, high.
+RANGES = {
+    "hours_blocked": ("h", 0.0, 24.0),
+    "dose_mg": ("mg", 0.5, 100.0),
+    "opioid_gain": ("×", 0.0, 5.0),
+    "receptor_gain": ("×", 0.0, 5.0),
+    "opioid_half_life_h": ("h", 2.0, 96.0),
+    "receptor_half_life_h": ("h", 6.0, 240.0),
+    "brake_percent": ("%", 0.0, 100.0),
+}
+
+
+@cache
+def shipped_data() -> dict[str, Any]:
+    """Everything the ES module computes with; it does not depend on the state."""
+    constants, response = NaltrexoneParameters.typical(), unit_response()
+    return {
+        "unit_response": {
+            name: {
+                "rates_per_h": getattr(response, name).rates_per_h.tolist(),
+                "coefficients_nM_per_mg": getattr(response, name).coefficients_nM_per_mg.tolist(),
+            }
+            for name in ("naltrexone", "biophase")
+        },
+        "constants": {
+            "ec50_nM": constants.ec50_nM,
+            "ec50_plasma_nM": constants.ec50_plasma_nM,
+            "kon_per_nM_h": constants.kon_per_nM_h,
+            "koff_per_h": constants.koff_per_h,
+        },
+        "ranges": {name: [low, high] for name, (_unit, low, high) in RANGES.items()},
+    }
