@@ -18,6 +18,24 @@ RANGES = {
     "brake_percent": ("%", 0.0, 100.0),
 }
 
+_KNOBS = (
+    (
+        "Blocked by",
+        "A clean blockade is complete for so many hours and then gone; no drug was shown to do that in people. "
+        "A dose takes the occupancy from lesson 04's models, which were fitted to scans of the brain.",
+    ),
+    ("Gain", "How far production rises when the signal is gone: 1 doubles it, 0 is no answer. Assumed."),
+    (
+        "Brake on excess",
+        "How strongly too much signal lowers production, beside how strongly too little raises it. "
+        "At 100 % the system is a thermostat, at 0 % it answers a lack and is deaf to an excess. Assumed.",
+    ),
+    (
+        "Half-life",
+        "How long each pool takes to lose half of a surplus once production is back to normal. Assumed.",
+    ),
+)
+
 
 @cache
 def shipped_data() -> dict[str, Any]:
@@ -37,5 +55,6 @@ def shipped_data() -> dict[str, Any]:
             "kon_per_nM_h": constants.kon_per_nM_h,
             "koff_per_h": constants.koff_per_h,
         },
+        "knobs": [{"name": name, "words": words} for name, words in _KNOBS],
         "ranges": {name: [low, high] for name, (_unit, low, high) in RANGES.items()},
     }

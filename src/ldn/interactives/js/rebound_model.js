@@ -36,6 +36,7 @@ function render({ model, el }) {
   const frame = shell({
     model, el, names: NAMES, accepts: accepter(data.ranges),
     table: () => dataTable(state, view),
+    disclosures: [knobsDisclosure(data.knobs)],
     prediction: {
       unit: "%", spokenUnit: "per cent of baseline", range: [0, 200, 5],
       compare: (guess) => `You guessed ${significant(guess)} %. The model says ${percent(view.own.day.mean_signal)} %, as the controls stand now.`,
@@ -91,8 +92,8 @@ function render({ model, el }) {
     frame.say(words);
   }
   const needWords = () => (view.byHours
-    ? "Mean signal of a settled day against the hours of complete blockade, with the assumptions set below."
-    : "Mean signal of a settled day against the daily dose, by the three models of lesson 04, with the assumptions set below.");
+    ? "Mean signal of a settled day against the hours of complete blockade, with the assumptions set here."
+    : "Mean signal of a settled day against the daily dose, by the three models of lesson 04, with the assumptions set here.");
   function readoutTable() {
     const rows = [view.own, view.other];
     const name = (/** @type {number} */ amount) => (view.byHours ? `${hours(amount)} a day` : `${milligrams(amount)}, ${LETTERS[state.blocked]}`);
@@ -116,6 +117,10 @@ function render({ model, el }) {
     frame.stop();
   };
 }
+
+/** What each knob assumes. @param {{name: string, words: string}[]} knobs */
+const knobsDisclosure = (knobs) => h("details", { class: "ldn-disclosure" }, h("summary", {}, "What each knob assumes"),
+  h("dl", { class: "ldn-models" }, ...knobs.flatMap(({ name, words }) => [h("dt", {}, h("b", {}, name)), h("dd", {}, words)])));
 
 /** @param {(changes: Partial<State>) => void} change */
 function makeControls(change) {

@@ -1,4 +1,4 @@
-import { axis, curve, label, rule } from "../kit/draw.js";
+import { axis, curve, label, rule, spreadLabels } from "../kit/draw.js";
 import { fromZero, linear, logarithmic } from "../kit/scale.js";
 import { MARGIN } from "./days_panel.js";
 import { LINKS } from "./view.js";
@@ -27,9 +27,9 @@ export function needPanel(state, view, { amounts, means }, { width, height, gues
     marks.push(rule("guess-line", x(0), y(1), x(24), y(0)), label(x(11), y(13 / 24) + 16, "no feedback", { kind: "small", anchor: "end" }),
       curve(amounts, means.hours, x, y, { kind: "typical" }));
   } else {
-    for (const link of LINKS)
-      marks.push(curve(amounts, means[link], x, y, { kind: link === state.blocked ? "typical" : "rival" }),
-        label(right + 5, y(means[link][means[link].length - 1]), LETTERS[link], { kind: "small" }));
+    const ends = spreadLabels(LINKS.map((link) => y(means[link][means[link].length - 1])), 12, top, bottom);
+    LINKS.forEach((link, i) => marks.push(curve(amounts, means[link], x, y, { kind: link === state.blocked ? "typical" : "rival" }),
+      label(right + 5, ends[i], LETTERS[link], { kind: "small" })));
   }
   if (guess !== null) {
     marks.push(rule("guess-line", left, y(guess / 100), right, y(guess / 100)), label(left + 6, y(guess / 100) - 8, "your guess", { kind: "small" }));
