@@ -8,9 +8,11 @@ _MODULE_OF = {
     "PrintedFigure": "output",
     "affinities_at_mu": "affinities",
     "duration_of_blockade": "duration",
+    "evidence_chain": "chain_of_evidence",
     "half_life_windows": "half_life",
     "hill_exponents": "binding_slope",
     "house_style": "style",
+    "microglia_share": "cell_shares",
     "new_figure": "style",
     "published_areas": "areas",
     "monkey_schild": "antagonism",
@@ -22,6 +24,7 @@ _MODULE_OF = {
     "surmountable_or_not": "antagonism",
     "svg_markup": "output",
     "tornado": "sensitivity",
+    "two_arms": "signalling_arms",
 }
 
 __all__ = sorted(_MODULE_OF)
