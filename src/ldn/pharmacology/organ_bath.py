@@ -54,7 +54,9 @@ def shift_experiment(
     ec50_alone = number("ka_nM", ka_nM, "nM", low=0, above=True) / (1 + number("tau", tau, low=0, above=True))
     lowest = np.floor(np.log10(ec50_alone)) - 1
     highest = np.ceil(np.log10(ec50_alone * (1 + antagonist.max() / kb))) + 1
-    agonist = np.logspace(lowest, highest, int((highest - lowest) * _STEPS_PER_DECADE) + 1)
+    # Concentrations that somebody could have pipetted: three significant digits.
+    steps = np.logspace(lowest, highest, int((highest - lowest) * _STEPS_PER_DECADE) + 1)
+    agonist = np.array([float(f"{step:.3g}") for step in steps])
     columns = {}
     for concentration in antagonist:
         response = operational_response(agonist, tau=tau, ka_nM=ka_nM, antagonist_nM=concentration, kb_nM=kb)
