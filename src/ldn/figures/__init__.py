@@ -15,6 +15,8 @@ _MODULE_OF = {
     "microglia_share": "cell_shares",
     "new_figure": "style",
     "published_areas": "areas",
+    "gain_needed": "rebound",
+    "mouse_duration": "rebound",
     "monkey_schild": "antagonism",
     "ratio_ladder": "dose_chain",
     "receptor_profile": "receptors",

@@ -36,7 +36,6 @@ def _draw_days(axes: Axes, view: View) -> None:
     axes.set_xlabel("days of blockade")
     axes.set_ylabel("opioid signal (% of baseline)")
     axes.set_title("Thin: if nothing were blocked", fontsize=9.5)
-    axes.legend(loc="upper left", fontsize=8.5, bbox_to_anchor=(0, 0.62))
 
 
 def _thinned(course: ReboundCourse) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
