@@ -1,0 +1,19 @@
+/** Reads { data, states } and prints what the modules of the territory piece make of them. */
+import { readFileSync } from "node:fs";
+
+const source = new URL("../../src/ldn/interactives/js/territory/", import.meta.url);
+const { dataTable, evaluate } = await import(new URL("mosaic.js", source));
+const { sentence } = await import(new URL("wording.js", source));
+
+const { data, states } = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(states.map((state) => {
+  const view = evaluate(state, data);
+  return {
+    sentence: sentence(state, view, data), table: dataTable(view), spacing_um: view.spacing_um, arrived: view.arrived,
+    cells: view.cells.map(({ ring, earliest_min, latest_min }) => [ring, earliest_min, latest_min]),
+    areas: view.cells.map(({ outline }) => Math.abs(outline.reduce((sum, [x, y], i) => {
+      const [nextX, nextY] = outline[(i + 1) % outline.length];
+      return sum + x * nextY - nextX * y;
+    }, 0)) / 2),
+  };
+})));
