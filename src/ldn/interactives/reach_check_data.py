@@ -74,12 +74,14 @@ def _by_concentration(report: dict[str, Any]) -> tuple[bool, float, float]:
 
 
 def _cited(key: str) -> str:
-    """Surname and year; a source whose authors were not seen goes by its journal."""
+    """Surname and year; where no authors were seen the journal and year, and failing that the source's key."""
     cited = source(key)
-    if not cited.authors:
-        return f"{cited.journal} {cited.year}"
-    surname = re.split(r"[ ,]+(?:[A-Z]{1,3}\b|et al)", cited.authors, maxsplit=1)[0]
-    return f"{surname} {cited.year}" if cited.year else surname
+    if cited.authors:
+        surname = re.split(r"[ ,]+(?:[A-Z]{1,3}\b|et al)", cited.authors, maxsplit=1)[0]
+        return f"{surname} {cited.year}" if cited.year else surname
+    if cited.journal and cited.year:
+        return f"{cited.journal.replace('Journal of ', 'J ')} {cited.year}"
+    return re.sub(r"([a-z]+)(\d{4}).*", lambda part: f"{part[1].capitalize()} {part[2]}", key)
 
 
 def _target(finding: neuroimmune.InVitroFinding) -> str:
