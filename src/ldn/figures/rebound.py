@@ -16,8 +16,8 @@ _REGIMENS = (
     ("0.1 mg/kg every 6 h", "mouse_divided_dose", "mouse_divided"),
 )
 _ROWS = (0, 1, 2.6, 3.6, 4.6)
-_GAIN_HOURS = (0.5, 2, 4, 6, 8, 10, 12, 15)
-_BRAKES = ((0.0, "-", "no brake"), (0.25, (0, (5, 2)), "brake 25 %"), (0.5, (0, (1.5, 1.5)), "brake 50 %"))
+_GAIN_HOURS = (0.5, 2, 4, 6, 8, 10, 12)
+_BRAKES = ((0.0, "-", "no brake"), (0.1, (0, (5, 2)), "brake 10 %"), (0.25, (0, (1.5, 1.5)), "brake 25 %"))
 
 
 def mouse_duration() -> PrintedFigure:
@@ -51,7 +51,7 @@ def mouse_duration() -> PrintedFigure:
                 (survival, 100 * (ratio - 1), f"{100 * (ratio - 1):+.0f} %".replace("-", "−")),
             ):
                 axes.plot(value, row, "o", color=colour, markersize=7)
-                left = axes is tumours and value > 70
+                left = value > 70 or value < 0
                 axes.annotate(
                     text, (value, row), (-8 if left else 8, 0), textcoords="offset points", va="center",
                     ha="right" if left else "left", fontsize=9,
@@ -60,19 +60,19 @@ def mouse_duration() -> PrintedFigure:
                 f"{regimen}: blocked {span}, tumours in {incidence:g} %, survival {100 * (ratio - 1):+.0f} %."
             )
         hours.set_yticks(_ROWS, [regimen for regimen, _, _ in _REGIMENS])
-        hours.tick_params(axis="y", length=0)
         hours.set_ylim(5.3, -1)
         for row, text in ((-0.62, "first study"), (1.98, "second study")):
             hours.text(0, row, text, fontsize=8.5, color=MUTED, va="center")
         for axes, title, low, high, ticks in (
             (hours, "Blocked a day (h)", 0, 24, (0, 6, 12, 18, 24)),
             (tumours, "Tumours (% of mice)", 0, 108, (0, 50, 100)),
-            (survival, "Survival time (%)", -32, 58, (-20, 0, 20, 40)),
+            (survival, "Survival time (%)", -52, 62, (-40, -20, 0, 20, 40)),
         ):
             axes.set_title(title, fontsize=10)
             axes.set_xlim(low, high)
             axes.set_xticks(ticks)
             axes.spines["left"].set_visible(False)
+            axes.tick_params(axis="y", length=0)
             axes.grid(axis="x", color=GRID)
             axes.set_axisbelow(True)
         survival.axvline(0, color=INK, linewidth=0.8)
@@ -101,7 +101,7 @@ def gain_needed() -> PrintedFigure:
         mouse = observation("mouse_0_1mg_kg")
         axes.axvspan(mouse.low, mouse.high, color=LOW_DOSE, alpha=0.13, linewidth=0)
         axes.text(
-            (mouse.low + mouse.high) / 2, 3.86, "mice", ha="center", va="top", color=LOW_DOSE, fontsize=9
+            (mouse.low + mouse.high) / 2, 2.9, "mice", ha="center", va="top", color=LOW_DOSE, fontsize=9
         )
         for brake, dash, name in _BRAKES:
             needed = [
@@ -121,7 +121,7 @@ def gain_needed() -> PrintedFigure:
                 textcoords="offset points", ha="right", va="bottom" if colour == THIRD else "top", fontsize=9,
             )  # fmt: skip
         axes.set_xlim(0, _GAIN_HOURS[-1])
-        axes.set_ylim(0, 4)
+        axes.set_ylim(0, 3)
         axes.set_xlabel("hours of complete blockade a day")
         axes.set_ylabel("gain needed (one pool)")
         return show(

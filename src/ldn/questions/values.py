@@ -316,3 +316,11 @@ def saturation_reading(what: str, seed: int = 7) -> float:
     if what not in found:
         raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
     return float(found[what])
+
+
+@computes
+def hours_below(
+    dose_mg: float, occupancy_threshold: float, regimen: str = "steady state", link: str = "biophase"
+) -> float:
+    """Return hours of one day below a mu occupancy; ``regimen`` as in ``hours_above``."""
+    return 24.0 - hours_above(dose_mg, occupancy_threshold, regimen=regimen, link=link)
