@@ -35,7 +35,7 @@ _PLACES = {
 @cache
 def person_uM() -> float:
     """Free peak of naltrexone in plasma after one dose of 4.5 mg, µM."""
-    return free_peak_nM(DOSE_MG) / NM_PER_UM
+    return _rounded(free_peak_nM(DOSE_MG) / NM_PER_UM)
 
 
 @cache
@@ -55,9 +55,9 @@ def percent_per_unit() -> dict[str, float]:
     full = tlr4_response(_FULL_STIMULUS_NG_PER_ML, duration_min=DURATION_MIN, step_min=1.0)
     return {
         "nuclear_nfkb": 100.0,
-        "ikba_total": 100.0 / float(full["ikba_total"].iloc[0]),
-        "tnf_mrna": 100.0 / float(full["tnf_mrna"].max()),
-        "tnf": 100.0 / float(full["tnf"].max()),
+        "ikba_total": _rounded(100.0 / float(full["ikba_total"].iloc[0])),
+        "tnf_mrna": _rounded(100.0 / float(full["tnf_mrna"].max())),
+        "tnf": _rounded(100.0 / float(full["tnf"].max())),
     }
 
 
@@ -100,16 +100,10 @@ def shipped_data() -> dict[str, Any]:
 def _rest(inducible_ikba: float) -> list[float]:
     start = tlr4_response(0.0, duration_min=1.0, step_min=1.0, inducible_ikba=inducible_ikba).iloc[0]
     free_ikba = start["ikba_total"] - 1 + start["nuclear_nfkb"]
-    return [
-        1.0,
-        *(
-            float(value)
-            for value in (
-                start["nuclear_nfkb"],
-                start["ikba_mrna"],
-                free_ikba,
-                start["tnf_mrna"],
-                start["tnf"],
-            )
-        ),
-    ]
+    states = (start["nuclear_nfkb"], start["ikba_mrna"], free_ikba, start["tnf_mrna"], start["tnf"])
+    return [1.0, *(_rounded(float(value)) for value in states)]
+
+
+def _rounded(value: float) -> float:
+    # Ten digits, so that the last ones of two machines' arithmetic cannot tell their pages apart.
+    return float(f"{value:.10g}")

@@ -27,6 +27,8 @@ def paper_picture(view: View) -> str:
         figure, axes = new_figure(7.4, 6.6, nrows=3, ncols=2)
         for place, variable in zip(axes[:2].flat, VARIABLES, strict=True):
             _draw_course(place, view, variable)
+        axes[0, 0].annotate("wide: without blocker\nthin: with blocker", (1, 0.04), xycoords="axes fraction",
+                            ha="right", fontsize=8, color=INK)  # fmt: skip
         for place in axes[2]:
             place.remove()
         _draw_against_concentration(figure.add_subplot(axes[2, 0].get_gridspec()[2, :]), view)

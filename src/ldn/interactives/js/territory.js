@@ -59,7 +59,7 @@ function render({ model, el }) {
   const panels = h("div", { class: "ldn-panels" },
     h("figure", { class: "ldn-panel ldn-panel-time" }, h("p", { class: "ldn-panel-title" }, "A slice of tissue; click to injure it"), tissue.element,
       h("figcaption", { class: "ldn-caption" },
-        "Each outline is what lies nearer to one soma than to any other, cut by the plane. Cross: injury. Blue: the cell on the spot. Green: its neighbours, filled once their processes can be there. Small dots: somata far above or below.")),
+        "Each outline is what lies nearer to one soma than to any other, cut by the plane, so outlines differ even where cells are alike. Cross: injury. Blue: the cell on the spot. Green: its neighbours, filled once their processes can be there. Small dots: somata far above or below.")),
     h("figure", { class: "ldn-panel ldn-panel-dose" }, h("p", { class: "ldn-panel-title" }, "Who can be there when"), arrivals.element,
       h("figcaption", { class: "ldn-caption" }, "Left end: a process that waits at the edge of its territory. Right end: one that sets out from the soma.")));
   const shares = h("figure", { class: "ldn-panel ldn-shares" }, h("p", { class: "ldn-panel-title" }, "How many of 200 cells are microglia?"), dots.element,
