@@ -48,3 +48,18 @@ def test_no_drug_stands_at_the_tail_of_an_arrow():
 @pytest.mark.parametrize("draw", [figures.microglia_share, figures.evidence_chain, figures.two_arms])
 def test_each_figure_is_the_same_every_time(draw):
     assert draw().svg == draw().svg
+
+
+@pytest.mark.parametrize("kind", ["chain", "alternative"])
+def test_the_table_of_links_has_every_link_with_its_grade(kind):
+    table = figures.evidence_table(kind)
+    assert [row[:2] for row in table.rows] == [
+        (link.claim, link.strength) for link in neuroimmune.links(kind)
+    ]
+    assert ElementTree.fromstring(table._repr_html_()).get("tabindex") == "0"
+
+
+def test_positive_trend_and_null_studies_stand_side_by_side():
+    """Evidence digest, section 4: six with lower thresholds (one of them in part), one trend, one null."""
+    results = [row[2] for row in figures.endotoxin_table("pain").rows]
+    assert sorted(results) == sorted(["positive"] * 5 + ["mixed", "trend", "null"])
