@@ -42,7 +42,7 @@ def shifted_family() -> PrintedFigure:
             _named_on_rise(curves, f"{antagonist:g}", ratio)
         middle = 1 / (1 + _TAU), 50 * _TAU / (1 + _TAU)
         curves.annotate("alone", middle, (-9, 0), textcoords="offset points", ha="right", va="center",
-                        color=STANDARD_DOSE, weight="bold")  # fmt: skip
+                        weight="bold")  # fmt: skip
         _response_axes(curves, "agonist (multiples of its KA)")
         curves.set_xlim(0.01, 3000)
         curves.set_xticks([0.01, 0.1, 1, 10, 100, 1000], ["0.01", "0.1", "1", "10", "100", "1000"])
@@ -136,7 +136,7 @@ def schild_in_monkeys() -> PrintedFigure:
             axes.plot(doses, logs, marker, color=INK, markersize=6)
             axes.annotate(f"{name}\nslope {fit.slope:.2f}, apparent pA2 {fit.pa2:.2f}", (0.041, logs[-1]),
                           (0, -6 if endpoint == "tail" else 12), textcoords="offset points", va="center",
-                          fontsize=9, color=colour, weight="bold", annotation_clip=False)  # fmt: skip
+                          fontsize=9, weight="bold", annotation_clip=False)  # fmt: skip
             listed = ", ".join(f"{ratio:.1f}" for ratio in ratios)
             told.append(f"{name}: dose ratios {listed}, slope {fit.slope:.2f}, apparent pA2 {fit.pa2:.2f}")
         axes.set_xscale("log")
@@ -181,7 +181,7 @@ def _named_on_rise(axes: Axes, text: str, ratio: float) -> None:
     """A label in the middle of a curve, on a patch of paper."""
     patch = {"facecolor": PAPER, "edgecolor": "none", "pad": 1.2}
     axes.annotate(text, (ratio / (1 + _TAU), 50 * _TAU / (1 + _TAU)), ha="center", va="center", fontsize=8.5,
-                  color=LOW_DOSE, weight="bold", bbox=patch)  # fmt: skip
+                  weight="bold", bbox=patch)  # fmt: skip
 
 
 def _response_axes(axes: Axes, x_title: str) -> None:

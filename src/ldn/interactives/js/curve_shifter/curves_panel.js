@@ -23,7 +23,7 @@ export function curvesPanel(state, view, data, { width, height }) {
     axis("y", y, { ticks: [0, 0.25, 0.5, 0.75, 1], title: "Response (% of the system’s maximum)", across: [left, right],
       format: (share) => String(share * 100) }),
     axis("x", x, { ticks: DECADES.filter((_, i) => width > 340 || i % 2 === 1), title: "agonist (multiples of its KA, log scale)", across: y.range }),
-    ...view.points.map(([antagonist_nM]) => drawn(antagonist_nM, { series: WITH, kind: "kept" })),
+    ...view.points.map(([antagonist_nM]) => drawn(antagonist_nM, { series: WITH, kind: "shift-kept" })),
     drawn(0, { series: ALONE }),
     drawn(view.antagonist_nM, { series: WITH }),
     ...arrow(view, x, y),
@@ -37,12 +37,12 @@ function arrow({ ratio, ec50Alone, topAlone }, x, y) {
   const at = y(topAlone / 2);
   const [from, edge] = [x(ec50Alone), x.range[1]];
   if (ratio === Infinity) {
-    return [rule("reach", from, at, edge, at), label(edge, at - 10, "half of it is out of reach", { anchor: "end", kind: "small" })];
+    return [rule("shift-arrow", from, at, edge, at), label(edge, at - 10, "half of it is out of reach", { anchor: "end", kind: "small" })];
   }
   const to = Math.min(x(ec50Alone * ratio), edge);
   return [
-    rule("reach", from, at, to, at),
-    to - from > 8 ? `<path class="ldn-tip" d="M${to.toFixed(1)} ${at.toFixed(1)}l-7 -4v8z"/>` : "",
+    rule("shift-arrow", from, at, to, at),
+    to - from > 8 ? `<path class="ldn-shift-tip" d="M${to.toFixed(1)} ${at.toFixed(1)}l-7 -4v8z"/>` : "",
     label((from + to) / 2, at - 11, `×${significant(ratio, 2)}`, { anchor: "middle" }),
   ];
 }

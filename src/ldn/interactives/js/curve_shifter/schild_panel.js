@@ -19,11 +19,11 @@ export function schildPanel({ antagonist_nM, ratio, points, fit }, { width, heig
   const marks = [
     axis("y", y, { ticks: [-2, -1, 0, 1, 2, 3], title: "log₁₀(dose ratio − 1)", across: [left, right], format: (tick) => String(tick).replace("-", "−") }),
     axis("x", x, { ticks: [0.1, 1, 10, 100], title: "antagonist (nM, log scale)", across: [bottom, top] }),
-    rule("zero", left, y(0), right, y(0)),
+    rule("schild-zero", left, y(0), right, y(0)),
   ];
   if (fit) marks.push(...line(fit, points, x, y, within));
   marks.push(...points.map(([nM, dose_ratio]) =>
-    `<circle class="ldn-kept-point" data-series="0" cx="${x(nM).toFixed(1)}" cy="${height_of(dose_ratio).toFixed(1)}" r="4.2"/>`));
+    `<circle class="ldn-schild-point" data-series="0" cx="${x(nM).toFixed(1)}" cy="${height_of(dose_ratio).toFixed(1)}" r="4.2"/>`));
   const [px, here] = [x(antagonist_nM), ratio === Infinity ? top : height_of(ratio)];
   marks.push(ratio === Infinity ? label(Math.min(px, right), top - 6, "no dose ratio", { anchor: px > (left + right) / 2 ? "end" : "start", kind: "small" }) :
     `<circle class="ldn-own" data-series="0" cx="${px.toFixed(1)}" cy="${here.toFixed(1)}" r="7"/>`,
@@ -43,8 +43,8 @@ function line(fit, points, x, y, within) {
   const reaches = xs.map((nM) => fit.reach(logMolar(nM)));
   return [
     band(xs, heights.map((at, i) => inside(at - reaches[i])), heights.map((at, i) => inside(at + reaches[i])), x, y),
-    curve(xs, heights.map(inside), x, y, { kind: "fitted" }),
-    inSight ? rule("reach", x(crossing), within(y(0) - 5), x(crossing), within(y(0) + 5)) : "",
+    curve(xs, heights.map(inside), x, y, { kind: "schild-line" }),
+    inSight ? rule("shift-arrow", x(crossing), within(y(0) - 5), x(crossing), within(y(0) + 5)) : "",
     inSight ? label(x(crossing) + 5, y(0) + 13, `pA2 ${decimal(fit.pA2)}`) : "",
   ];
 }
