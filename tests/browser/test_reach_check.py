@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ldn.interactives import ReachCheck
+from ldn.interactives import ReachCheck, TLR4Signalling
 from ldn.interactives.base import STATIC
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +41,8 @@ def site_url(tmp_path_factory) -> str:
     pages = {"plain": ReachCheck(), "asking": ReachCheck(predict="How many zeros?")}
     for name, piece in pages.items():
         (site / f"{name}.html").write_text(_PAGE.format(piece=piece.static_html("reach-check-1")))
+    neighbours = TLR4Signalling().static_html("tlr4-signalling-1") + ReachCheck().static_html("reach-check-1")
+    (site / "neighbours.html").write_text(_PAGE.format(piece=neighbours))
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -169,3 +171,19 @@ def test_axe_finds_nothing_and_a_small_phone_does_not_scroll_sideways(plain, the
         "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})"
     )
     assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == []
+
+
+def test_pieces_on_one_page_keep_their_own_choices_and_ids(page, site_url):
+    """Each piece is a bundle of its own; radios of one name would be one group over the whole page."""
+    page.goto(f"{site_url}/neighbours.html")
+    page.wait_for_function("() => document.querySelectorAll('[data-ldn-state=live]').length === 2")
+    settle(page)
+    checked = page.evaluate(
+        "() => [...document.querySelectorAll('fieldset:has([type=radio])')]"
+        ".map(group => group.querySelectorAll(':checked').length)"
+    )
+    assert len(checked) > 3
+    assert set(checked) == {1}
+    ids = page.evaluate("() => [...document.querySelectorAll('.ldn-piece [id]')].map(element => element.id)")
+    assert len(ids) == len(set(ids))
+    assert page.problems.all() == []

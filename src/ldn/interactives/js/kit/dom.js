@@ -4,10 +4,15 @@
  */
 
 const FOCUSABLE = new Set(["a", "button", "input", "select", "summary", "textarea"]);
-let count = 0;
+/** Each piece is bundled by itself, so what counts its ids lives on the page, where all pieces find it. */
+const COUNT = Symbol.for("a-tenth-of-the-dose/ids");
 
 /** An id that no other element of the page has. @param {string} stem */
-export const uniqueId = (stem) => `ldn-${stem}-${++count}`;
+export function uniqueId(stem) {
+  const page = /** @type {any} */ (globalThis);
+  page[COUNT] = (page[COUNT] ?? 0) + 1;
+  return `ldn-${stem}-${page[COUNT]}`;
+}
 
 /**
  * @param {string} tag
