@@ -7,6 +7,7 @@ that also says what of the source was read, and its title shows the citation.
 from __future__ import annotations
 
 from functools import cache
+from urllib.parse import unquote
 
 from docutils import nodes
 
@@ -15,9 +16,9 @@ LEADS_OUT = "leads-out"
 
 
 def normalised(address: str) -> str:
-    """An address in the form in which sources are compared: https, no trailing slash, lower case."""
+    """An address in the form in which sources are compared: https, unescaped, no trailing slash, lower case."""
     return (
-        address.strip()
+        unquote(address.strip())
         .rstrip("/")
         .replace("http://", "https://", 1)
         .replace("//dx.doi.org", "//doi.org")
