@@ -202,6 +202,7 @@ def test_doses_are_added_up_to_four_and_removed_to_one(plain):
     add = plain.get_by_role("button", name="Add a dose")
     add.click()
     add.click()
+    settle(plain)
     assert plain.get_by_role("slider", name=re.compile("Dose")).count() == 4
     assert add.is_disabled()
     assert words(plain).count("holds") == 4

@@ -8,7 +8,7 @@ import { picture } from "./kit/draw.js";
 import { milligrams, range, percent, significant } from "./kit/format.js";
 import { shell } from "./kit/shell.js";
 import { comparablePet, dosePanel } from "./dose_comparison/dose_panel.js";
-import { evaluator, extremes, READ_H } from "./dose_comparison/series.js";
+import { evaluator, extremes, LINKS, READ_H } from "./dose_comparison/series.js";
 import { accepts, DOSE_STOPS_MG, MOST_DOSES, NAMES, readState } from "./dose_comparison/state.js";
 import { dataTable } from "./dose_comparison/table.js";
 import { matchingPet, stripsHeight, timePanel } from "./dose_comparison/time_panel.js";
@@ -43,7 +43,7 @@ function render({ model, el }) {
     prediction: {
       unit: "%", spokenUnit: "per cent", range: [0, 100, 1],
       compare: (guess) => compareGuess(guess),
-      onReveal: () => requestDraw(),
+      onReveal: () => measure(),
     },
   });
 
@@ -70,6 +70,12 @@ function render({ model, el }) {
       milligrams(series[0].dose_mg)}, as the controls stand now.`;
   }
 
+  let available = 0;
+  /** Asking for a width makes the browser lay the page out, so it is asked only when it may have changed. */
+  const measure = () => {
+    available = panels.clientWidth;
+    requestDraw();
+  };
   let requested = 0;
   const requestDraw = () => {
     requested ||= requestAnimationFrame(() => {
@@ -82,8 +88,9 @@ function render({ model, el }) {
     view = models.evaluate(state);
     controls.show(state);
     const words = sentence(state, view);
-    [levels.textContent, times.textContent] = halves(words);
-    const available = panels.clientWidth;
+    const [about, above] = halves(words);
+    write(levels, about);
+    write(times, above);
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
       const timeWidth = beside ? Math.round(available * 0.57) : available;
@@ -97,9 +104,9 @@ function render({ model, el }) {
       timePicture.element.style.width = `${timeWidth}px`;
       dosePicture.element.style.width = `${doseWidth}px`;
     }
-    timeCaption.textContent = timeWords(state);
-    doseCaption.textContent = doseWords(state);
-    readout.replaceChildren(...hoursTable());
+    write(timeCaption, timeWords(state));
+    write(doseCaption, doseWords(state));
+    showHours();
     frame.update();
     frame.say(words);
   }
@@ -129,22 +136,38 @@ function render({ model, el }) {
     return `Models ${how}. ` + (points.length ? `Ink: human PET (${sources.join("; ")}).` :
       `No human measurement of the ${shown.receptor} receptor ${shown.pet_regimen === "one_dose" ? "after one dose" : "at steady state"} is at hand.`);
   }
-  function hoursTable() {
-    if (state.quantity !== "occupancy") return [];
+  /** @type {HTMLElement[]} */
+  let hourCells = [];
+  /** The table stands as long as it has the same rows: only its numbers move. */
+  function showHours() {
+    const rows = state.quantity !== "occupancy" ? [] : view.series.map(({ dose_mg, hours: above }) => [milligrams(dose_mg),
+      ...LINKS.map((link) => hours(above[link] ?? 0))]);
+    const texts = rows.length ? [`${timeAbove(state)}, by model`, ...rows.flat()] : [];
+    if (texts.length !== hourCells.length) readout.replaceChildren(...hoursTable(rows.length));
+    texts.forEach((text, i) => write(hourCells[i], text));
+  }
+  /** @param {number} count of doses */
+  function hoursTable(count) {
+    hourCells = [];
+    if (!count) return [];
     const heads = [["B", "slow brain compartment"], ["A", "slow release"], ["C", "follows plasma"]];
+    const kept = (/** @type {HTMLElement} */ cell) => {
+      hourCells.push(cell);
+      return cell;
+    };
     return [h("table", { class: "ldn-readout" },
-      h("caption", {}, `${timeAbove(state)}, by model`),
+      kept(h("caption")),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Dose"),
         ...heads.map(([letter, name]) => h("th", { scope: "col" }, h("b", {}, letter), ` ${name}`)))),
-      h("tbody", {}, ...view.series.map(({ dose_mg, hours: above }, series) =>
-        h("tr", { "data-series": series }, h("th", { scope: "row" }, milligrams(dose_mg)),
-          h("td", {}, hours(above.biophase ?? 0)), h("td", {}, hours(above.slow_dissociation ?? 0)), h("td", {}, hours(above.plasma ?? 0))))))];
+      h("tbody", {}, ...Array.from({ length: count }, (_, series) =>
+        h("tr", { "data-series": series }, kept(h("th", { scope: "row" })), ...LINKS.map(() => kept(h("td")))))))];
   }
 
   model.on("change", requestDraw);
-  const observer = new ResizeObserver(requestDraw);
+  const observer = new ResizeObserver(measure);
   observer.observe(panels);
   frame.start();
+  available = panels.clientWidth;
   draw();
   return () => {
     observer.disconnect();
@@ -153,6 +176,11 @@ function render({ model, el }) {
     frame.stop();
   };
 }
+
+/** Puts a text in its place unless it stands there already. @param {HTMLElement} element @param {string} text */
+const write = (element, text) => {
+  if (element.textContent !== text) element.textContent = text;
+};
 
 /** The sentence about levels and the one about time. @param {string} words @returns {[string, string]} */
 function halves(words) {

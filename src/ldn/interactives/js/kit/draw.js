@@ -140,20 +140,31 @@ export function spreadLabels(places, gap, top, bottom) {
 }
 
 /**
- * An SVG that says what it shows: role img, named by title and a description kept up to date.
+ * An SVG that says what it shows: role img, named by title and a description kept up to date. A mark that has not
+ * changed since the last drawing is left as it is, for most of a picture stands still while one slider moves.
  * @param {{title: string}} options
  */
 export function picture({ title }) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("class", "ldn-picture");
   svg.setAttribute("role", "img");
+  const set = (/** @type {string} */ name, /** @type {string} */ value) => {
+    if (svg.getAttribute(name) !== value) svg.setAttribute(name, value);
+  };
+  /** @type {string[]} */
+  let drawn = [];
   return {
     element: svg,
     /** @param {number} width @param {number} height @param {string[]} marks @param {string} description */
     draw(width, height, marks, description) {
-      svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-      svg.setAttribute("aria-label", `${title}. ${description}`);
-      svg.innerHTML = marks.join("");
+      set("viewBox", `0 0 ${width} ${height}`);
+      set("aria-label", `${title}. ${description}`);
+      if (marks.length === drawn.length) {
+        marks.forEach((mark, i) => {
+          if (mark !== drawn[i]) svg.children[i].innerHTML = mark;
+        });
+      } else svg.innerHTML = marks.map((mark) => `<g>${mark}</g>`).join("");
+      drawn = [...marks];
     },
   };
 }
