@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from ldn.interactives import CurveShifter
 from ldn.interactives.base import STATIC
@@ -203,7 +204,7 @@ def test_a_damaged_link_and_store_do_no_harm(page, shifter_url):
     page.get_by_role("button", name="Skip").click()
     page.evaluate("() => Object.keys(localStorage).forEach(key => localStorage.setItem(key, '{'))")
     page.reload()
-    assert page.get_by_role("button", name="Skip").is_visible()
+    expect(page.get_by_role("button", name="Skip")).to_be_visible()
     assert page.problems.all() == []
 
 
@@ -215,7 +216,7 @@ def test_predicting_comes_before_looking(page, shifter_url):
     page.get_by_role("button", name="Commit my guess").click()
     result = page.locator(".ldn-guess-result").inner_text().replace("\xa0", " ")
     assert result == "You guessed 2 times. As the controls stand now it is 10 times."
-    assert page.locator(".ldn-panels").is_visible()
+    expect(page.locator(".ldn-panels")).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

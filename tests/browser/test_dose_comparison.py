@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from ldn.interactives import DoseComparison
 from ldn.interactives.base import STATIC
@@ -363,7 +364,7 @@ def test_predicting_comes_before_looking(page, pieces_url):
         .startswith("You guessed 9 %. Model B says 53–64 % for 4.5 mg")
     )
     assert page.evaluate("() => document.activeElement.className") == "ldn-guess-result"
-    assert page.locator(".ldn-panels").is_visible()
+    expect(page.locator(".ldn-panels")).to_be_visible()
     assert page.locator(".ldn-guess-line").count() == 1
     page.reload()
     page.wait_for_selector(".ldn-interactive[data-ldn-state=live]")
@@ -372,7 +373,7 @@ def test_predicting_comes_before_looking(page, pieces_url):
     assert page.locator(".ldn-panels").is_hidden()
     page.get_by_role("button", name="Skip").click()
     assert "skipped" in result.inner_text()
-    assert page.locator(".ldn-panels").is_visible()
+    expect(page.locator(".ldn-panels")).to_be_visible()
     assert page.problems.all() == []
 
 
@@ -388,7 +389,7 @@ def test_a_damaged_store_does_no_harm(page, pieces_url, rubbish):
     )
     page.reload()
     page.wait_for_selector(".ldn-predict")
-    assert page.get_by_role("button", name="Skip").is_visible()
+    expect(page.get_by_role("button", name="Skip")).to_be_visible()
     assert page.problems.all() == []
 
 
@@ -398,7 +399,7 @@ def test_a_forbidden_store_does_no_harm(page, pieces_url):
     )
     page.goto(f"{pieces_url}/asking.html")
     page.get_by_role("button", name="Skip").click()
-    assert page.locator(".ldn-panels").is_visible()
+    expect(page.locator(".ldn-panels")).to_be_visible()
     assert page.problems.all() == []
 
 
@@ -488,7 +489,7 @@ def test_nothing_moves_for_readers_who_asked_for_less_motion(page, pieces_url):
 
 def test_print_keeps_the_drawing_and_drops_the_buttons(plain):
     plain.emulate_media(media="print")
-    assert plain.locator(".ldn-panel-time svg").is_visible()
+    expect(plain.locator(".ldn-panel-time svg")).to_be_visible()
     assert plain.get_by_role("button", name="Reset").is_hidden()
 
 
@@ -497,11 +498,11 @@ def test_without_javascript_the_picture_and_its_table_stand(page, pieces_url):
     bare = context.new_page()
     bare.goto(f"{pieces_url}/plain.html")
     image = bare.locator(".ldn-paper img")
-    assert image.is_visible()
+    expect(image).to_be_visible()
     assert "53–64" in image.get_attribute("alt")
     assert image.bounding_box()["height"] > 150
     bare.locator(".ldn-paper summary").click()
-    assert bare.locator(".ldn-paper table").is_visible()
+    expect(bare.locator(".ldn-paper table")).to_be_visible()
     context.close()
 
 
@@ -510,7 +511,7 @@ def test_a_piece_that_fails_leaves_the_picture(page, pieces_url):
         content_type="text/javascript", body="export default { render() { throw Error('broken'); } };"))  # fmt: skip
     page.goto(f"{pieces_url}/plain.html")
     page.wait_for_timeout(300)
-    assert page.locator(".ldn-paper img").is_visible()
+    expect(page.locator(".ldn-paper img")).to_be_visible()
     assert page.locator(".ldn-live").count() == 0
     assert any("broken" in problem for problem in page.problems.console)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 COVER = "index.html"
 LESSON = "notebooks/04_a_tenth_of_the_dose.html"
@@ -44,7 +45,7 @@ def test_the_piece_is_live_and_its_paper_figure_is_put_away(page, book_url, path
     piece = opened(page, book_url, path)
     if path == LESSON:
         skip_the_guess(piece)
-    assert piece.locator(".ldn-panel-time svg").is_visible()
+    expect(piece.locator(".ldn-panel-time svg")).to_be_visible()
     assert piece.locator(".ldn-paper").is_hidden()
     assert DEFAULT in words(piece)
     assert page.problems.all() == []
@@ -110,7 +111,7 @@ def test_the_lesson_asks_for_a_guess_before_it_shows(page, book_url):
     commit.press("Enter")
     result = piece.locator(".ldn-guess-result")
     assert result.inner_text().replace("\xa0", " ").startswith("You guessed 9 %. Model B says 53–64 %")
-    assert piece.locator(".ldn-panels").is_visible()
+    expect(piece.locator(".ldn-panels")).to_be_visible()
     assert DEFAULT in words(piece)
     assert piece.locator(".ldn-guess-line").count() == 1
     page.reload()
@@ -125,7 +126,7 @@ def test_without_javascript_the_paper_figure_stands(new_page, book_url, path):
     page.goto(book_url + path)
     piece = page.locator(PIECE)
     image = piece.locator(".ldn-paper img, .ldn-paper svg[role=img]").first
-    assert image.is_visible()
+    expect(image).to_be_visible()
     assert image.bounding_box()["height"] > 150
     alt = image.get_attribute("alt") or image.get_attribute("aria-label") or ""
     assert DEFAULT in alt.replace("\xa0", " ")

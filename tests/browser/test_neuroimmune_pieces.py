@@ -196,7 +196,7 @@ def test_predicting_comes_first_and_a_damaged_store_does_no_harm(shown, rubbish)
     )
     page.reload()
     page.wait_for_selector(".ldn-predict")
-    assert page.get_by_role("button", name="Skip").is_visible()
+    expect(page.get_by_role("button", name="Skip")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["territory", "tlr4"])

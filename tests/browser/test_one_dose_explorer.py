@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from ldn.interactives import OneDoseExplorer
 from ldn.interactives.base import STATIC
@@ -222,14 +223,14 @@ def test_predicting_comes_before_looking_and_a_damaged_store_does_no_harm(page, 
     assert result.startswith(
         "You guessed 15 ng/mL. As the controls stand now, one compartment peaks at 4.8 ng/mL"
     )
-    assert page.locator(".ldn-panels").is_visible()
+    expect(page.locator(".ldn-panels")).to_be_visible()
     for rubbish in ("{", "[]", '{"guess": 1e9}'):
         page.evaluate(
             "(text) => Object.keys(localStorage).forEach(key => localStorage.setItem(key, text))", rubbish
         )
         page.reload()
         page.wait_for_selector(".ldn-predict")
-        assert page.get_by_role("button", name="Skip").is_visible()
+        expect(page.get_by_role("button", name="Skip")).to_be_visible()
     assert page.problems.all() == []
 
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 ROOT = Path(__file__).parents[2]
 MOST_REQUESTS = 25
@@ -150,8 +151,8 @@ def test_contents_open_on_a_phone_and_close_again(new_page, open_page):
     contents = page.get_by_role("navigation", name="Contents")
     assert not contents.is_visible()
     page.get_by_role("button", name="Contents").press("Enter")
-    assert contents.is_visible()
-    assert contents.get_by_role("link", name="Glossary").is_visible()
+    expect(contents).to_be_visible()
+    expect(contents.get_by_role("link", name="Glossary")).to_be_visible()
     page.keyboard.press("Escape")
     assert not contents.is_visible()
 
@@ -160,14 +161,14 @@ def test_contents_work_without_javascript_on_a_phone(new_page, book_url):
     page = new_page(viewport=NARROWEST, java_script_enabled=False)
     page.goto(f"{book_url}book/about.html")
     page.get_by_role("button", name="Contents").click()
-    assert page.get_by_role("link", name="Glossary").is_visible()
+    expect(page.get_by_role("link", name="Glossary")).to_be_visible()
 
 
 def test_without_javascript_the_paper_figures_stand(new_page, book_url):
     page = new_page(java_script_enabled=False)
     page.goto(f"{book_url}index.html")
     picture = page.locator(".ldn-paper img").first
-    assert picture.is_visible()
+    expect(picture).to_be_visible()
     assert len(picture.get_attribute("alt")) > 40
     assert picture.bounding_box()["width"] > 300
     assert not page.get_by_role("button", name="Dark theme").is_visible()
@@ -176,7 +177,7 @@ def test_without_javascript_the_paper_figures_stand(new_page, book_url):
 def test_print_shows_the_text_and_not_the_furniture(new_page, open_page):
     page = open_page(new_page(color_scheme="dark"), "book/how-to-use")
     page.emulate_media(media="print")
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
     for furniture in (".running-head", ".contents", ".turn-page"):
         assert not page.locator(furniture).first.is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

@@ -153,7 +153,7 @@ def test_the_guess_comes_first_and_survives_rubbish_in_the_store(page, site_url)
     page.evaluate("() => Object.keys(localStorage).forEach(key => localStorage.setItem(key, '{'))")
     page.reload()
     page.wait_for_selector(".ldn-predict")
-    assert page.get_by_role("button", name="Skip").is_visible()
+    expect(page.get_by_role("button", name="Skip")).to_be_visible()
     assert page.problems.all() == []
 
 

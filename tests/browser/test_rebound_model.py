@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from ldn.interactives import ReboundModel
 from ldn.interactives.base import STATIC
@@ -125,7 +126,7 @@ def test_choices_change_the_picture_and_swap_hours_for_dose(plain):
         pictures.add(picture(plain))
     assert len(pictures) == 4
     assert plain.get_by_role("slider", name="Blocked a day (assumed)").is_hidden()
-    assert plain.get_by_role("slider", name="Daily dose").is_visible()
+    expect(plain.get_by_role("slider", name="Daily dose")).to_be_visible()
     plain.get_by_role("radio", name="a dose, model B").check()
     assert "53–64 % of receptors are blocked" in words(plain)
     assert "no opioid gain up to 10 is enough" in words(plain)
@@ -168,13 +169,13 @@ def test_the_guess_is_asked_first_and_kept(page, piece_url):
     assert "You guessed 200 %. The model says 104 %" in page.locator(".ldn-guess-result").inner_text()
     page.reload()
     page.wait_for_selector(".ldn-interactive[data-ldn-state=live]")
-    assert page.locator(".ldn-sentence").is_visible()
+    expect(page.locator(".ldn-sentence")).to_be_visible()
     page.evaluate(
         """() => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, '{"guess":'); }"""
     )
     page.reload()
     page.wait_for_selector(".ldn-interactive[data-ldn-state=live]")
-    assert page.get_by_role("button", name="Skip").is_visible()
+    expect(page.get_by_role("button", name="Skip")).to_be_visible()
     assert page.problems.all() == []
 
 
