@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from ldn.interactives import ReachCheck, TLR4Signalling
 from ldn.interactives.base import STATIC
