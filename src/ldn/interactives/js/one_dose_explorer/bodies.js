@@ -46,7 +46,8 @@ export function evaluate(state, data) {
         reading(curves[substance], data.constants.molar_mass[substance] / 1000, state.dose_mg, window);
       return { compartments, curves, readings: { naltrexone: read("naltrexone"), naltrexol: read("naltrexol") } };
     }),
-    reaches_mg: (state.dose_mg * state.bioavailability_percent) / 100,
+    // In Python's order, so that a tie rounds alike on both sides.
+    reaches_mg: state.dose_mg * (state.bioavailability_percent / 100),
     rate_of_one: state.CL_L_per_h / state.V_L,
     window,
   };
