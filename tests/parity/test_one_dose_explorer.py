@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from ldn.interactives import OneDoseExplorer
-from ldn.interactives.one_dose_explorer_data import RANGES
+from ldn.interactives.bounded import ranges
 from ldn.pharmacology import (
     NaltrexoneParameters,
     half_life_read,
@@ -34,16 +34,17 @@ READINGS = {
 
 def _states() -> list[dict]:
     random = np.random.default_rng(303)
+    allowed = ranges(OneDoseExplorer)
 
     def number(name: str) -> float:
-        _, low, high = RANGES[name]
+        low, high = allowed[name]
         return round(float(np.exp(random.uniform(np.log(low), np.log(high)))), 2)
 
     states = []
     for _ in range(N_STATES):
         first, last = sorted(random.uniform(0.5, 48, 2).round(1))
         states.append(
-            {name: number(name) for name in RANGES}
+            {name: number(name) for name in allowed}
             | {
                 "read_from_h": float(min(first, 47)),
                 "read_to_h": float(max(last, first + 0.5, 1)),

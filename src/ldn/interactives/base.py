@@ -126,3 +126,18 @@ class Interactive(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle, metadata = super()._repr_mimebundle_(**kwargs)
         return {**bundle, "text/plain": self.sentence(), "text/html": self.static_html()}, metadata
+
+
+class ComputedInteractive(Interactive):
+    """An interactive whose page computes its picture itself, with what `shipped_data` hands it."""
+
+    data = Dict(help="what the page computes with; the same for every state").tag(sync=True)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.data = self.shipped_data()
+
+    @classmethod
+    def shipped_data(cls) -> dict[str, Any]:
+        """Everything the ES module computes with and draws besides the state, fit for JSON."""
+        raise NotImplementedError

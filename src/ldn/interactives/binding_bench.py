@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import math
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pandas as pd
-from traitlets import Dict, Enum, Float, TraitError, validate
+from traitlets import Enum
 
-from ldn.interactives.base import Interactive
+from ldn.interactives.base import ComputedInteractive
 from ldn.interactives.binding_bench_data import shipped_data
 from ldn.interactives.binding_bench_table import equilibrium_table, time_table
 from ldn.interactives.binding_bench_view import Balance, Course, balance, course
 from ldn.interactives.binding_bench_wording import balance_sentence, course_sentence
-
-_LIMITS = {
-    "concentration_nM": (0.001, 10_000.0, "nM"),
-    "kd_nM": (0.01, 1000.0, "nM"),
-    "tau": (0.0, 100.0, ""),
-    "times_kd": (0.1, 100.0, ""),
-    "time_s": (0.1, 864_000.0, "s"),
-}
+from ldn.interactives.bounded import Quantity
 
 
-class BindingBench(Interactive):
+class BindingBench(ComputedInteractive):
     """Fill receptors, see what the cell makes of it, and watch the receptors empty.
 
     Parameters
@@ -70,26 +62,14 @@ Efficacy here is the τ of the operational model, and every τ on this bench is 
 """
 
     view = Enum(["equilibrium", "time"], "equilibrium").tag(sync=True, argument=True)
-    concentration_nM = Float(1.0).tag(sync=True, argument=True)
-    kd_nM = Float(1.0).tag(sync=True, argument=True)
-    tau = Float(30.0).tag(sync=True, argument=True)
+    concentration_nM = Quantity(1.0, 0.001, 10_000.0, "nM").tag(sync=True, argument=True)
+    kd_nM = Quantity(1.0, 0.01, 1000.0, "nM").tag(sync=True, argument=True)
+    tau = Quantity(30.0, 0.0, 100.0).tag(sync=True, argument=True)
     phase = Enum(["washed_away", "added"], "washed_away").tag(sync=True, argument=True)
-    times_kd = Float(10.0).tag(sync=True, argument=True)
-    time_s = Float(60.0).tag(sync=True, argument=True)
-    data = Dict(help="what the page computes with; the same for every state").tag(sync=True)
+    times_kd = Quantity(10.0, 0.1, 100.0).tag(sync=True, argument=True)
+    time_s = Quantity(60.0, 0.1, 864_000.0, "s").tag(sync=True, argument=True)
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.data = shipped_data()
-
-    @validate(*_LIMITS)
-    def _in_range(self, proposal: dict[str, Any]) -> float:
-        name, value = proposal["trait"].name, proposal["value"]
-        low, high, unit = _LIMITS[name]
-        if not (math.isfinite(value) and low <= value <= high):
-            space = f" {unit}" if unit else ""
-            raise TraitError(f"{name} = {value:g}{space} is not allowed: {low:g} to {high:g}{space}.")
-        return value
+    shipped_data = staticmethod(shipped_data)
 
     def balance(self) -> Balance:
         """Receptors held and response at equilibrium, as the bench stands, computed by `ldn.pharmacology`."""

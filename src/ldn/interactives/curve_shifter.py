@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pandas as pd
-from traitlets import Dict, Enum, Float, List, TraitError, validate
+from traitlets import Enum, Float, List, TraitError, validate
 
-from ldn.interactives.base import Interactive
+from ldn.interactives.base import ComputedInteractive
+from ldn.interactives.bounded import Quantity
 from ldn.interactives.curve_shifter_data import MOST_POINTS, dose_ratio_read, shipped_data
 from ldn.interactives.curve_shifter_view import (
     HIGHEST_AGONIST,
@@ -21,19 +22,12 @@ from ldn.interactives.curve_shifter_wording import sentence
 from ldn.interactives.wording import fixed, significant
 from ldn.pharmacology import SchildFit
 
-# Ends of the controls, with the unit that an error names.
-RANGES = {
-    "antagonist_nM": (0.03, 300.0, "nM"),
-    "dose_mg": (0.5, 100.0, "mg"),
-    "reserve": (0.5, 100.0, ""),
-    "reading_error_percent": (0.0, 40.0, "%"),
-}
 # Four readings of the model's own dose ratios, so that a plot stands there before anybody has moved anything.
 DEFAULT_POINTS = [[0.3, 1.988], [1.0, 4.405], [3.0, 9.873], [10.0, 33.14]]
 HIGHEST_RATIO = 1e6
 
 
-class CurveShifter(Interactive):
+class CurveShifter(ComputedInteractive):
     """Shift an agonist's concentration–response curve and collect the Schild plot.
 
     Parameters
@@ -88,27 +82,15 @@ Nothing here is advice: not on naltrexone, and least of all on opioids. To discu
     given = Enum(["concentration", "tablet_lowest", "tablet_highest"], "concentration").tag(
         sync=True, argument=True
     )
-    antagonist_nM = Float(2.78).tag(sync=True, argument=True)
-    dose_mg = Float(4.5).tag(sync=True, argument=True)
+    antagonist_nM = Quantity(2.78, 0.03, 300.0, "nM").tag(sync=True, argument=True)
+    dose_mg = Quantity(4.5, 0.5, 100.0, "mg").tag(sync=True, argument=True)
     antagonism = Enum(["competitive", "insurmountable"], "competitive").tag(sync=True, argument=True)
-    reserve = Float(10.0).tag(sync=True, argument=True)
-    reading_error_percent = Float(10.0).tag(sync=True, argument=True)
+    reserve = Quantity(10.0, 0.5, 100.0).tag(sync=True, argument=True)
+    reading_error_percent = Quantity(10.0, 0.0, 40.0, "%").tag(sync=True, argument=True)
     competitive_points = List(List(Float()), DEFAULT_POINTS).tag(sync=True, argument=True)
     insurmountable_points = List(List(Float()), []).tag(sync=True, argument=True)
-    data = Dict(help="what the page computes with; the same for every state").tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.data = shipped_data()
-
-    @validate(*RANGES)
-    def _in_range(self, proposal: dict[str, Any]) -> float:
-        name, value = proposal["trait"].name, proposal["value"]
-        low, high, unit = RANGES[name]
-        if not low <= value <= high:
-            space = f" {unit}" if unit else ""
-            raise TraitError(f"{name} = {value:g}{space} is not allowed: {low:g} to {high:g}{space}.")
-        return value
+    shipped_data = staticmethod(shipped_data)
 
     @validate("competitive_points", "insurmountable_points")
     def _points_on_a_schild_plot(self, proposal: dict[str, Any]) -> list[list[float]]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pandas as pd
-from traitlets import Dict, Enum, Float, List, TraitError, validate
+from traitlets import Enum
 
-from ldn.interactives.base import Interactive
+from ldn.interactives.base import ComputedInteractive
+from ldn.interactives.bounded import Quantities, Quantity
 from ldn.interactives.dose_comparison_data import shipped_data
 from ldn.interactives.dose_comparison_table import comparison_table, hours_above_table
 from ldn.interactives.dose_comparison_view import View, evaluate
 from ldn.interactives.dose_comparison_wording import sentence
 
-LOWEST_DOSE_MG, HIGHEST_DOSE_MG, MOST_DOSES = 0.5, 100.0, 4
 
-
-class DoseComparison(Interactive):
+class DoseComparison(ComputedInteractive):
     """Compare doses of oral naltrexone by what they do at the receptor.
 
     Parameters
@@ -68,40 +67,19 @@ on dosing. To discuss:
 - Models A, B and C were fitted to the same eight human points. What would an experiment have to show to rule one out?
 """
 
-    doses_mg = List(Float(), [4.5, 50.0]).tag(sync=True, argument=True)
+    doses_mg = Quantities([4.5, 50.0], 0.5, 100.0, "mg", most=4, noun="doses").tag(sync=True, argument=True)
     regimen = Enum(["one_dose", "daily", "daily_steady_state"], "daily_steady_state").tag(
         sync=True, argument=True
     )
     quantity = Enum(["occupancy", "naltrexone", "naltrexol"], "occupancy").tag(sync=True, argument=True)
     receptor = Enum(["mu", "delta", "kappa"], "mu").tag(sync=True, argument=True)
     window_h = Enum([24, 72, 336], 24).tag(sync=True, argument=True)
-    threshold_percent = Float(50.0).tag(sync=True, argument=True)
+    threshold_percent = Quantity(50.0, 1, 99, "%").tag(sync=True, argument=True)
     band = Enum(["models", "people", "none"], "models").tag(sync=True, argument=True)
     concentration_axis = Enum(["linear", "log"], "linear").tag(sync=True, argument=True)
     pet_regimen = Enum(["one_dose", "daily_steady_state"], "one_dose").tag(sync=True, argument=True)
-    data = Dict(help="what the page computes with; the same for every state").tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.data = shipped_data()
-
-    @validate("doses_mg")
-    def _doses_in_range(self, proposal: dict[str, Any]) -> list[float]:
-        doses = proposal["value"]
-        if not 1 <= len(doses) <= MOST_DOSES:
-            raise TraitError(f"doses_mg has {len(doses)} doses; allowed are 1 to {MOST_DOSES}.")
-        for dose in doses:
-            if not LOWEST_DOSE_MG <= dose <= HIGHEST_DOSE_MG:
-                raise TraitError(
-                    f"doses_mg = {dose:g} mg is not allowed: {LOWEST_DOSE_MG:g} to {HIGHEST_DOSE_MG:g} mg."
-                )
-        return doses
-
-    @validate("threshold_percent")
-    def _threshold_in_range(self, proposal: dict[str, Any]) -> float:
-        if not 1 <= proposal["value"] <= 99:
-            raise TraitError(f"threshold_percent = {proposal['value']:g} % is not allowed: 1 to 99 %.")
-        return proposal["value"]
+    shipped_data = staticmethod(shipped_data)
 
     def view(self) -> View:
         """The curves that are shown now, computed by `ldn.pharmacology`."""

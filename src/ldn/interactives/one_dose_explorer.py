@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import pandas as pd
-from traitlets import Bool, Dict, Enum, Float, TraitError, validate
+from traitlets import Bool, Enum, TraitError
 
-from ldn.interactives.base import Interactive
-from ldn.interactives.one_dose_explorer_data import RANGES, healthy, shipped_data
+from ldn.interactives.base import ComputedInteractive
+from ldn.interactives.bounded import Quantity, ranges
+from ldn.interactives.one_dose_explorer_data import healthy, shipped_data
 from ldn.interactives.one_dose_explorer_table import explorer_table
 from ldn.interactives.one_dose_explorer_view import View, evaluate
 from ldn.interactives.one_dose_explorer_wording import sentence
 
 
-class OneDoseExplorer(Interactive):
+class OneDoseExplorer(ComputedInteractive):
     """Follow one oral dose of naltrexone through absorption, distribution and elimination.
 
     Parameters
@@ -75,34 +76,30 @@ Nothing here is advice on dosing. To discuss:
   96 hours that some authors saw. Which of them would the late part of the curve show?
 """
 
-    dose_mg = Float(50.0).tag(sync=True, argument=True)
-    bioavailability_percent = Float(healthy("bioavailability_percent")).tag(sync=True, argument=True)
-    ka_per_h = Float(healthy("ka_per_h")).tag(sync=True, argument=True)
-    CL_L_per_h = Float(healthy("CL_L_per_h")).tag(sync=True, argument=True)
-    V_L = Float(healthy("V_L")).tag(sync=True, argument=True)
-    Vc_L = Float(healthy("Vc_L")).tag(sync=True, argument=True)
-    Q_L_per_h = Float(healthy("Q_L_per_h")).tag(sync=True, argument=True)
+    dose_mg = Quantity(50.0, 0.5, 100, "mg").tag(sync=True, argument=True)
+    bioavailability_percent = Quantity(healthy("bioavailability_percent"), 1, 96, "%").tag(
+        sync=True, argument=True
+    )
+    ka_per_h = Quantity(healthy("ka_per_h"), 0.2, 6, "1/h").tag(sync=True, argument=True)
+    CL_L_per_h = Quantity(healthy("CL_L_per_h"), 20, 400, "L/h").tag(sync=True, argument=True)
+    V_L = Quantity(healthy("V_L"), 100, 3000, "L").tag(sync=True, argument=True)
+    Vc_L = Quantity(healthy("Vc_L"), 20, 3000, "L").tag(sync=True, argument=True)
+    Q_L_per_h = Quantity(healthy("Q_L_per_h"), 5, 500, "L/h").tag(sync=True, argument=True)
     compartments = Enum(["both", "one", "two"], "both").tag(sync=True, argument=True)
     naltrexol = Bool(False).tag(sync=True, argument=True)
     axis = Enum(["linear", "log"], "linear").tag(sync=True, argument=True)
     window_h = Enum([12, 24, 48], 24).tag(sync=True, argument=True)
-    read_from_h = Float(4.0).tag(sync=True, argument=True)
-    read_to_h = Float(12.0).tag(sync=True, argument=True)
+    read_from_h = Quantity(4.0, 0.5, 47, "h").tag(sync=True, argument=True)
+    read_to_h = Quantity(12.0, 1, 48, "h").tag(sync=True, argument=True)
     liver = Enum(["healthy", "cirrhosis"], "healthy").tag(sync=True, argument=True)
-    data = Dict(help="what the page computes with; the same for every state").tag(sync=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._window_goes_forward(self.read_from_h, self.read_to_h)
-        self.data = shipped_data()
 
-    @validate(*RANGES)
-    def _in_range(self, proposal: dict[str, Any]) -> float:
-        name, value = proposal["trait"].name, proposal["value"]
-        unit, low, high = RANGES[name]
-        if not low <= value <= high:
-            raise TraitError(f"{name} = {value:g} {unit} is not allowed: {low:g} to {high:g} {unit}.")
-        return value
+    @classmethod
+    def shipped_data(cls) -> dict[str, Any]:
+        return {**shipped_data(), "ranges": ranges(cls)}
 
     @staticmethod
     def _window_goes_forward(read_from_h: float, read_to_h: float) -> None:

@@ -9,19 +9,6 @@ from ldn.pharmacology import NaltrexoneParameters
 from ldn.pharmacology.units import mg_to_umol, molar_mass_g_per_mol
 from ldn.reference import Observation, observation, source
 
-# Unit, lowest and highest value of every number a reader can set.
-RANGES: dict[str, tuple[str, float, float]] = {
-    "dose_mg": ("mg", 0.5, 100),
-    "bioavailability_percent": ("%", 1, 96),
-    "ka_per_h": ("1/h", 0.2, 6),
-    "CL_L_per_h": ("L/h", 20, 400),
-    "V_L": ("L", 100, 3000),
-    "Vc_L": ("L", 20, 3000),
-    "Q_L_per_h": ("L/h", 5, 500),
-    "read_from_h": ("h", 0.5, 47),
-    "read_to_h": ("h", 1, 48),
-}
-
 # Peak and area of one study stand together; of other studies only one of the two was printed.
 _POINTS: tuple[tuple[str | None, str | None, str | None], ...] = (
     ("cmax_50mg_be_test", "tmax_50mg_be_test", "auc_50mg_be_test"),
@@ -47,7 +34,7 @@ _LONG_HALF_LIVES = ("half_life_oral_1981", "half_life_terminal_iv_licko", "half_
 
 
 def healthy(name: str) -> float:
-    """The typical value of a number that a reader can set, in the unit of `RANGES`."""
+    """The typical value of a number that a reader can set, in the unit of its name."""
     return _values(NaltrexoneParameters.typical())[name]
 
 
@@ -84,7 +71,6 @@ def shipped_data() -> dict[str, Any]:
             name: {key: _values(constants)[key] for key in ("bioavailability_percent", "CL_L_per_h")}
             for name, constants in (("healthy", typical), ("cirrhosis", cirrhosis))
         },
-        "ranges": {name: [low, high] for name, (_, low, high) in RANGES.items()},
         "published": list(published_points()),
         "published_naltrexol": [_naltrexol_peak()],
         "published_half_lives_h": {

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pandas as pd
-from traitlets import Dict, Enum, Float, List, TraitError, validate
+from traitlets import Enum
 
-from ldn.interactives.base import Interactive
+from ldn.interactives.base import ComputedInteractive
+from ldn.interactives.bounded import Quantities, Quantity
 from ldn.interactives.reach_check_data import placed_reports, shipped_data
 from ldn.interactives.reach_check_table import CAPTION, reach_table
 from ldn.interactives.reach_check_view import View, evaluate
 from ldn.interactives.reach_check_wording import sentence
 
-LOWEST_DOSE_MG, HIGHEST_DOSE_MG, MOST_DOSES = 0.5, 100.0, 3
-MOST_BUILD_UP = 100_000.0
 
-
-class ReachCheck(Interactive):
+class ReachCheck(ComputedInteractive):
     """Set concentrations used in vitro beside what a dose gives.
 
     Parameters
@@ -63,34 +61,13 @@ To discuss:
   is about it.
 """
 
-    doses_mg = List(Float(), [4.5, 50.0]).tag(sync=True, argument=True)
+    doses_mg = Quantities([4.5, 50.0], 0.5, 100.0, "mg", most=3, noun="doses").tag(sync=True, argument=True)
     plasma = Enum(["free", "total"], "free").tag(sync=True, argument=True)
-    build_up = Float(1.0).tag(sync=True, argument=True)
+    build_up = Quantity(1.0, 1, 100_000).tag(sync=True, argument=True)
     agents = Enum(["all", "naltrexone"], "all").tag(sync=True, argument=True)
     report = Enum([entry["id"] for entry in placed_reports()], "kucic_bv2").tag(sync=True, argument=True)
-    data = Dict(help="what the page computes with; the same for every state").tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.data = shipped_data()
-
-    @validate("doses_mg")
-    def _doses_in_range(self, proposal: dict[str, Any]) -> list[float]:
-        doses = proposal["value"]
-        if not 1 <= len(doses) <= MOST_DOSES:
-            raise TraitError(f"doses_mg has {len(doses)} doses; allowed are 1 to {MOST_DOSES}.")
-        for dose in doses:
-            if not LOWEST_DOSE_MG <= dose <= HIGHEST_DOSE_MG:
-                raise TraitError(
-                    f"doses_mg = {dose:g} mg is not allowed: {LOWEST_DOSE_MG:g} to {HIGHEST_DOSE_MG:g} mg."
-                )
-        return doses
-
-    @validate("build_up")
-    def _build_up_in_range(self, proposal: dict[str, Any]) -> float:
-        if not 1 <= proposal["value"] <= MOST_BUILD_UP:
-            raise TraitError(f"build_up = {proposal['value']:g} is not allowed: 1 to {MOST_BUILD_UP:g}.")
-        return proposal["value"]
+    shipped_data = staticmethod(shipped_data)
 
     def view(self) -> View:
         """What is shown now, computed by `ldn.neuroimmune`."""

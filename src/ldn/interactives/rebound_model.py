@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import pandas as pd
-from traitlets import Dict, Enum, Float, TraitError, validate
+from traitlets import Enum
 
-from ldn.interactives.base import Interactive
-from ldn.interactives.rebound_model_data import RANGES, shipped_data
+from ldn.interactives.base import ComputedInteractive
+from ldn.interactives.bounded import Quantity, ranges
+from ldn.interactives.rebound_model_data import shipped_data
 from ldn.interactives.rebound_model_table import rebound_table
 from ldn.interactives.rebound_model_view import View, evaluate
 from ldn.interactives.rebound_model_wording import sentence
 from ldn.pharmacology import ReboundAssumptions
 
 
-class ReboundModel(Interactive):
+class ReboundModel(ComputedInteractive):
     """Block the body's own opioids for part of each day and see whether its answer outweighs what was lost.
 
     A hypothesis: every number but the occupancies of lesson 04's models is an assumption.
@@ -71,27 +72,18 @@ in people on a low dose. Nothing here is advice. To discuss:
     blocked = Enum(["hours", "biophase", "slow_dissociation", "plasma"], "hours").tag(
         sync=True, argument=True
     )
-    hours_blocked = Float(5.0).tag(sync=True, argument=True)
-    dose_mg = Float(4.5).tag(sync=True, argument=True)
-    opioid_gain = Float(1.5).tag(sync=True, argument=True)
-    receptor_gain = Float(0.0).tag(sync=True, argument=True)
-    opioid_half_life_h = Float(24.0).tag(sync=True, argument=True)
-    receptor_half_life_h = Float(72.0).tag(sync=True, argument=True)
-    brake_percent = Float(0.0).tag(sync=True, argument=True)
+    hours_blocked = Quantity(5.0, 0.0, 24.0, "h").tag(sync=True, argument=True)
+    dose_mg = Quantity(4.5, 0.5, 100.0, "mg").tag(sync=True, argument=True)
+    opioid_gain = Quantity(1.5, 0.0, 5.0, "×").tag(sync=True, argument=True)
+    receptor_gain = Quantity(0.0, 0.0, 5.0, "×").tag(sync=True, argument=True)
+    opioid_half_life_h = Quantity(24.0, 2.0, 96.0, "h").tag(sync=True, argument=True)
+    receptor_half_life_h = Quantity(72.0, 6.0, 240.0, "h").tag(sync=True, argument=True)
+    brake_percent = Quantity(0.0, 0.0, 100.0, "%").tag(sync=True, argument=True)
     window_days = Enum([3, 7, 28], 7).tag(sync=True, argument=True)
-    data = Dict(help="what the page computes with; the same for every state").tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.data = shipped_data()
-
-    @validate(*RANGES)
-    def _in_range(self, proposal: dict[str, Any]) -> float:
-        name, value = proposal["trait"].name, proposal["value"]
-        unit, low, high = RANGES[name]
-        if not low <= value <= high:
-            raise TraitError(f"{name} = {value:g} {unit} is not allowed: {low:g} to {high:g} {unit}.")
-        return value
+    @classmethod
+    def shipped_data(cls) -> dict[str, Any]:
+        return {**shipped_data(), "ranges": ranges(cls)}
 
     def view(self) -> View:
         """What is shown now, computed by `ldn.pharmacology`."""

@@ -7,17 +7,6 @@ from typing import Any
 
 from ldn.pharmacology import NaltrexoneParameters, unit_response
 
-# Ranges of what a reader can set: unit, low, high.
-RANGES = {
-    "hours_blocked": ("h", 0.0, 24.0),
-    "dose_mg": ("mg", 0.5, 100.0),
-    "opioid_gain": ("×", 0.0, 5.0),
-    "receptor_gain": ("×", 0.0, 5.0),
-    "opioid_half_life_h": ("h", 2.0, 96.0),
-    "receptor_half_life_h": ("h", 6.0, 240.0),
-    "brake_percent": ("%", 0.0, 100.0),
-}
-
 _KNOBS = (
     (
         "Blocked by",
@@ -56,5 +45,4 @@ def shipped_data() -> dict[str, Any]:
             "koff_per_h": constants.koff_per_h,
         },
         "knobs": [{"name": name, "words": words} for name, words in _KNOBS],
-        "ranges": {name: [low, high] for name, (_unit, low, high) in RANGES.items()},
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pandas as pd
-from traitlets import Dict, Enum, Float, TraitError, validate
+from traitlets import Enum
 
-from ldn.interactives.base import Interactive
+from ldn.interactives.base import ComputedInteractive
+from ldn.interactives.bounded import Quantity
 from ldn.interactives.territory_data import (
     HIGHEST_DENSITY,
     LOWEST_DENSITY,
@@ -17,16 +18,8 @@ from ldn.interactives.territory_data import (
 from ldn.interactives.territory_view import View, arrival_table
 from ldn.interactives.territory_wording import sentence
 
-# Ends of the controls, with the unit that an error names.
-RANGES = {
-    "density_per_mm3": (LOWEST_DENSITY, HIGHEST_DENSITY, "cells/mm³"),
-    "injury_x_um": (0.0, WINDOW_UM[0], "µm"),
-    "injury_y_um": (0.0, WINDOW_UM[1], "µm"),
-    "time_min": (0.0, 30.0, "min"),
-}
 
-
-class Territory(Interactive):
+class Territory(ComputedInteractive):
     """See how microglia share out the tissue, and how soon neighbours can reach an injury.
 
     Parameters
@@ -73,24 +66,15 @@ A drawing of arithmetic, not of a microscope slide. To discuss:
   nobody counted all brain cells for it. How would you write the sentence for a leaflet?
 """
 
-    density_per_mm3 = Float(8500.0).tag(sync=True, argument=True)
+    density_per_mm3 = Quantity(8500.0, LOWEST_DENSITY, HIGHEST_DENSITY, "cells/mm³").tag(
+        sync=True, argument=True
+    )
     arrangement = Enum(["regular", "random"], "regular").tag(sync=True, argument=True)
-    injury_x_um = Float(180.0).tag(sync=True, argument=True)
-    injury_y_um = Float(120.0).tag(sync=True, argument=True)
-    time_min = Float(10.0).tag(sync=True, argument=True)
-    data = Dict(help="what the page computes with; the same for every state").tag(sync=True)
+    injury_x_um = Quantity(180.0, 0.0, WINDOW_UM[0], "µm").tag(sync=True, argument=True)
+    injury_y_um = Quantity(120.0, 0.0, WINDOW_UM[1], "µm").tag(sync=True, argument=True)
+    time_min = Quantity(10.0, 0.0, 30.0, "min").tag(sync=True, argument=True)
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.data = shipped_data()
-
-    @validate(*RANGES)
-    def _in_range(self, proposal: dict[str, Any]) -> float:
-        name, value = proposal["trait"].name, proposal["value"]
-        low, high, unit = RANGES[name]
-        if not low <= value <= high:
-            raise TraitError(f"{name} = {value:g} {unit} is not allowed: {low:g} to {high:g} {unit}.")
-        return value
+    shipped_data = staticmethod(shipped_data)
 
     def view(self) -> View:
         """What is shown now, computed by `ldn.neuroimmune`."""

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pandas as pd
-from traitlets import Bool, Dict, Enum, Float, TraitError, validate
+from traitlets import Bool, Enum
 
-from ldn.interactives.base import Interactive
+from ldn.interactives.base import ComputedInteractive
+from ldn.interactives.bounded import Quantity
 from ldn.interactives.tlr4_signalling_data import shipped_data
 from ldn.interactives.tlr4_signalling_view import View, response_table
 from ldn.interactives.tlr4_signalling_wording import sentence
 
-# Ends of the controls, with the unit that an error names.
-RANGES = {
-    "lps_ng_per_mL": (0.01, 1000.0, "ng/mL"),
-    "antagonist_uM": (0.0001, 1000.0, "µM"),
-    "ic50_uM": (0.001, 1000.0, "µM"),
-}
 
-
-class TLR4Signalling(Interactive):
+class TLR4Signalling(ComputedInteractive):
     """Follow NF-κB, IκBα and TNF after endotoxin, without and with a what-if blocker.
 
     Parameters
@@ -76,28 +70,17 @@ says nothing about what any drug does in a person, and nothing here is advice. T
   endotoxin. How would you tell the two apart?
 """
 
-    lps_ng_per_mL = Float(10.0).tag(sync=True, argument=True)
+    lps_ng_per_mL = Quantity(10.0, 0.01, 1000.0, "ng/mL").tag(sync=True, argument=True)
     myd88 = Bool(True).tag(sync=True, argument=True)
     trif = Bool(True).tag(sync=True, argument=True)
     inducible_ikba = Bool(True).tag(sync=True, argument=True)
     given = Enum(["person", "dish", "chosen"], "person").tag(sync=True, argument=True)
-    antagonist_uM = Float(1.0).tag(sync=True, argument=True)
-    ic50_uM = Float(100.0).tag(sync=True, argument=True)
+    antagonist_uM = Quantity(1.0, 0.0001, 1000.0, "µM").tag(sync=True, argument=True)
+    ic50_uM = Quantity(100.0, 0.001, 1000.0, "µM").tag(sync=True, argument=True)
     blocks = Enum(["trif", "both"], "trif").tag(sync=True, argument=True)
     window_h = Enum([8, 16], 8).tag(sync=True, argument=True)
-    data = Dict(help="what the page computes with; the same for every state").tag(sync=True)
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.data = shipped_data()
-
-    @validate(*RANGES)
-    def _in_range(self, proposal: dict[str, Any]) -> float:
-        name, value = proposal["trait"].name, proposal["value"]
-        low, high, unit = RANGES[name]
-        if not low <= value <= high:
-            raise TraitError(f"{name} = {value:g} {unit} is not allowed: {low:g} to {high:g} {unit}.")
-        return value
+    shipped_data = staticmethod(shipped_data)
 
     def view(self) -> View:
         """What is shown now, computed by `ldn.neuroimmune`."""
