@@ -6,6 +6,7 @@ import { numberSlider, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
 import { significant } from "./kit/format.js";
+import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
 import { heldAt, kindOf, occupied, response, SERIES_OF_KIND, TAU_OF_KIND } from "./binding_bench/binding.js";
 import { balanceCurves, timeCurves } from "./binding_bench/curves.js";
@@ -28,11 +29,8 @@ function render({ model, el }) {
   const data = model.get("data");
   let state = readState(model);
 
-  /** @param {Partial<State>} changes */
-  const change = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
+  /** @type {(changes: Partial<State>) => void} */
+  const change = changer(model);
 
   const asksTime = state.view === "time";
   const frame = shell({
@@ -41,7 +39,6 @@ function render({ model, el }) {
     prediction: {
       ...(asksTime ? { unit: "min", spokenUnit: "minutes", range: [0, 300, 1] } : { unit: "%", spokenUnit: "per cent", range: [0, 100, 1] }),
       compare: (guess) => (asksTime ? compareTime(guess) : compareResponse(guess)),
-      onReveal: () => requestDraw(),
     },
   });
 
@@ -73,14 +70,8 @@ function render({ model, el }) {
       `(SD ${minutes((naloxone.high_s - naloxone.low_s) / 2)}).`;
   }
 
-  let requested = 0;
-  const requestDraw = () => {
-    requested ||= requestAnimationFrame(() => {
-      requested = 0;
-      draw();
-    });
-  };
-  function draw() {
+  /** @param {number} available */
+  function draw(available) {
     state = readState(model);
     controls.show(state);
     const words = sentence(state, data);
@@ -88,7 +79,6 @@ function render({ model, el }) {
     const atBalance = state.view === "equilibrium";
     receptorTitle.textContent = atBalance ? "A hundred receptors" : `Receptors, ${duration(state.time_s)} after`;
     curveTitle.textContent = atBalance ? "Against concentration" : "Over time";
-    const available = panels.clientWidth;
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
       panels.classList.toggle("ldn-beside", beside);
@@ -146,17 +136,7 @@ function render({ model, el }) {
     return `Human mu receptor in a dish (Mann 2022). Ink: half-times measured in the brain of people: ${data.in_people.map(({ text }) => text).join("; ")}.`;
   }
 
-  model.on("change", requestDraw);
-  const observer = new ResizeObserver(requestDraw);
-  observer.observe(panels);
-  frame.start();
-  draw();
-  return () => {
-    observer.disconnect();
-    cancelAnimationFrame(requested);
-    model.off("change", requestDraw);
-    frame.stop();
-  };
+  return keepDrawn({ model, frame, place: panels, draw });
 }
 
 /** @param {(changes: Partial<State>) => void} change */

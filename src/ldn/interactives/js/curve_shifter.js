@@ -7,6 +7,7 @@ import { tableElement } from "./kit/data.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
 import { significant } from "./kit/format.js";
+import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
 import { DOSE_STOPS_MG } from "./dose_comparison/state.js";
 import { dataTable, evaluate, HIGHEST_RATIO, readPoint } from "./curve_shifter/antagonism.js";
@@ -29,11 +30,8 @@ function render({ model, el }) {
   let state = readState(model);
   let view = evaluate(state, data);
 
-  /** @param {Partial<State>} changes */
-  const change = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
+  /** @type {(changes: Partial<State>) => void} */
+  const change = changer(model);
 
   const frame = shell({
     model, el, names: NAMES, accepts,
@@ -42,7 +40,6 @@ function render({ model, el }) {
       unit: "×", spokenUnit: "times", range: [1, 50, 1],
       compare: (guess) => `You guessed ${significant(guess)} times. As the controls stand now it is ${
         view.ratio === Infinity ? "out of reach" : times(view.ratio)}.`,
-      onReveal: () => requestDraw(),
     },
   });
 
@@ -94,20 +91,13 @@ function render({ model, el }) {
     };
   }
 
-  let requested = 0;
-  const requestDraw = () => {
-    requested ||= requestAnimationFrame(() => {
-      requested = 0;
-      draw();
-    });
-  };
-  function draw() {
+  /** @param {number} available */
+  function draw(available) {
     state = readState(model);
     view = evaluate(state, data);
     controls.show(state);
     const [first, second] = [shiftSentence(state, view), schildSentence(view)];
     [shift.textContent, plot.textContent] = [first, second];
-    const available = panels.clientWidth;
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
       const leftWidth = beside ? Math.round(available * 0.57) : available;
@@ -124,17 +114,7 @@ function render({ model, el }) {
     frame.say(`${first} ${second}`);
   }
 
-  model.on("change", requestDraw);
-  const observer = new ResizeObserver(requestDraw);
-  observer.observe(panels);
-  frame.start();
-  draw();
-  return () => {
-    observer.disconnect();
-    cancelAnimationFrame(requested);
-    model.off("change", requestDraw);
-    frame.stop();
-  };
+  return keepDrawn({ model, frame, place: panels, draw });
 }
 
 /**

@@ -6,6 +6,7 @@ import { button, evenStops, numberSlider, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
 import { milligrams, range, percent, significant } from "./kit/format.js";
+import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
 import { comparablePet, dosePanel } from "./dose_comparison/dose_panel.js";
 import { evaluator, extremes, LINKS, READ_H } from "./dose_comparison/series.js";
@@ -30,11 +31,8 @@ function render({ model, el }) {
   let state = readState(model);
   let view = models.evaluate(state);
 
-  /** @param {Partial<State>} changes */
-  const change = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
+  /** @type {(changes: Partial<State>) => void} */
+  const change = changer(model);
 
   const frame = shell({
     model, el, names: NAMES, accepts,
@@ -43,7 +41,6 @@ function render({ model, el }) {
     prediction: {
       unit: "%", spokenUnit: "per cent", range: [0, 100, 1],
       compare: (guess) => compareGuess(guess),
-      onReveal: () => measure(),
     },
   });
 
@@ -70,20 +67,8 @@ function render({ model, el }) {
       milligrams(series[0].dose_mg)}, as the controls stand now.`;
   }
 
-  let available = 0;
-  /** Asking for a width makes the browser lay the page out, so it is asked only when it may have changed. */
-  const measure = () => {
-    available = panels.clientWidth;
-    requestDraw();
-  };
-  let requested = 0;
-  const requestDraw = () => {
-    requested ||= requestAnimationFrame(() => {
-      requested = 0;
-      draw();
-    });
-  };
-  function draw() {
+  /** @param {number} available */
+  function draw(available) {
     state = readState(model);
     view = models.evaluate(state);
     controls.show(state);
@@ -163,18 +148,7 @@ function render({ model, el }) {
         h("tr", { "data-series": series }, kept(h("th", { scope: "row" })), ...LINKS.map(() => kept(h("td")))))))];
   }
 
-  model.on("change", requestDraw);
-  const observer = new ResizeObserver(measure);
-  observer.observe(panels);
-  frame.start();
-  available = panels.clientWidth;
-  draw();
-  return () => {
-    observer.disconnect();
-    cancelAnimationFrame(requested);
-    model.off("change", requestDraw);
-    frame.stop();
-  };
+  return keepDrawn({ model, frame, place: panels, draw });
 }
 
 /** Puts a text in its place unless it stands there already. @param {HTMLElement} element @param {string} text */

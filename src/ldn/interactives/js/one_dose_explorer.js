@@ -6,6 +6,7 @@ import { checkbox, numberSlider, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
 import { range, significant } from "./kit/format.js";
+import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
 import { DOSE_STOPS_MG } from "./dose_comparison/state.js";
 import { areaPanel } from "./one_dose_explorer/area_panel.js";
@@ -30,11 +31,8 @@ function render({ model, el }) {
   let state = readState(model);
   let view = evaluate(state, data);
 
-  /** @param {Partial<State>} changes */
-  const change = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
+  /** @type {(changes: Partial<State>) => void} */
+  const change = changer(model);
 
   const frame = shell({
     model, el, names: NAMES, accepts: acceptsWithin(data.ranges),
@@ -43,7 +41,6 @@ function render({ model, el }) {
     prediction: {
       unit: "ng/mL", spokenUnit: "nanograms per millilitre", range: [0, 40, 0.5],
       compare: (guess) => compareGuess(guess),
-      onReveal: () => requestDraw(),
     },
   });
 
@@ -70,21 +67,14 @@ function render({ model, el }) {
       (measured.length ? `; measured were ${range(Math.min(...measured), Math.max(...measured), digits)}.` : ".");
   }
 
-  let requested = 0;
-  const requestDraw = () => {
-    requested ||= requestAnimationFrame(() => {
-      requested = 0;
-      draw();
-    });
-  };
-  function draw() {
+  /** @param {number} available */
+  function draw(available) {
     state = readState(model);
     view = evaluate(state, data);
     controls.show(state);
     const words = sentence(state, view, data);
     const cut = words.indexOf(SECOND_PART);
     [levels.textContent, slopes.textContent] = [words.slice(0, cut).trim(), words.slice(cut)];
-    const available = panels.clientWidth;
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
       const timeWidth = beside ? Math.round(available * 0.57) : available;
@@ -140,17 +130,7 @@ function render({ model, el }) {
         ...view.bodies.map(({ readings: { naltrexone } }) => h("td", {}, read(naltrexone))), h("td", {}, known))))));
   }
 
-  model.on("change", requestDraw);
-  const observer = new ResizeObserver(requestDraw);
-  observer.observe(panels);
-  frame.start();
-  draw();
-  return () => {
-    observer.disconnect();
-    cancelAnimationFrame(requested);
-    model.off("change", requestDraw);
-    frame.stop();
-  };
+  return keepDrawn({ model, frame, place: panels, draw });
 }
 
 function swatch() {

@@ -6,6 +6,7 @@ import { button, numberSlider, radioGroup, select } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
 import { milligrams } from "./kit/format.js";
+import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
 import { DOSE_STOPS_MG } from "./dose_comparison/state.js";
 import { chart, chartHeight } from "./reach_check/chart.js";
@@ -28,11 +29,8 @@ function render({ model, el }) {
   let state = readState(model);
   let view = evaluate(state, data);
 
-  /** @param {Partial<State>} changes */
-  const change = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
+  /** @type {(changes: Partial<State>) => void} */
+  const change = changer(model);
 
   const frame = shell({
     model, el, names: NAMES, accepts: acceptor(data),
@@ -41,7 +39,6 @@ function render({ model, el }) {
       unit: "zeros", spokenUnit: "zeros", range: [0, 8, 1],
       compare: (guess) => `You guessed ${guess} ${guess === 1 ? "zero" : "zeros"}, that is ${times(10 ** guess)} ${
         guess === 0 ? "time" : "times"}. As the controls stand now, it is ${distance(...view.margins[0])} after ${milligrams(state.doses_mg[0])}.`,
-      onReveal: () => requestDraw(),
     },
   });
 
@@ -60,36 +57,19 @@ function render({ model, el }) {
   });
   frame.body.append(controls.main, h("p", { class: "ldn-sentence" }, levels, " ", margin, " ", count), panel, controls.fine);
 
-  let requested = 0;
-  const requestDraw = () => {
-    requested ||= requestAnimationFrame(() => {
-      requested = 0;
-      draw();
-    });
-  };
-  function draw() {
+  /** @param {number} width */
+  function draw(width) {
     state = readState(model);
     view = evaluate(state, data);
     controls.show(state);
     const words = [levelSentence(state, view), reportSentence(state, view), countSentence(state, view)];
     [levels.textContent, margin.textContent, count.textContent] = words;
-    const width = panel.clientWidth;
     if (width > 0) drawing.draw(width, chartHeight(width, data.receptors.length + view.shown.length), chart(state, view, data, width), words.join(" "));
     frame.update();
     frame.say(words.join(" "));
   }
 
-  model.on("change", requestDraw);
-  const observer = new ResizeObserver(requestDraw);
-  observer.observe(panel);
-  frame.start();
-  draw();
-  return () => {
-    observer.disconnect();
-    cancelAnimationFrame(requested);
-    model.off("change", requestDraw);
-    frame.stop();
-  };
+  return keepDrawn({ model, frame, place: panel, draw });
 }
 
 /**

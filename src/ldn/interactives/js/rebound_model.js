@@ -6,6 +6,7 @@ import { evenStops, numberSlider, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
 import { milligrams, percent, significant } from "./kit/format.js";
+import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
 import { DOSE_STOPS_MG } from "./dose_comparison/state.js";
 import { hours } from "./dose_comparison/wording.js";
@@ -29,10 +30,8 @@ function render({ model, el }) {
   let state = readState(model);
   let view = models.evaluate(state);
 
-  const change = (/** @type {Partial<State>} */ changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
+  /** @type {(changes: Partial<State>) => void} */
+  const change = changer(model);
   const frame = shell({
     model, el, names: NAMES, accepts: accepter(data.ranges),
     table: () => dataTable(state, view),
@@ -40,7 +39,6 @@ function render({ model, el }) {
     prediction: {
       unit: "%", spokenUnit: "per cent of baseline", range: [0, 200, 5],
       compare: (guess) => `You guessed ${significant(guess)} %. The model says ${percent(view.own.day.mean_signal)} %, as the controls stand now.`,
-      onReveal: () => requestDraw(),
     },
   });
 
@@ -57,21 +55,14 @@ function render({ model, el }) {
   const readout = h("div", { class: "ldn-readout-place" });
   frame.body.append(controls.main, h("p", { class: "ldn-sentence" }, shown, " ", take), panels, readout, controls.assumed);
 
-  let requested = 0;
-  const requestDraw = () => {
-    requested ||= requestAnimationFrame(() => {
-      requested = 0;
-      draw();
-    });
-  };
-  function draw() {
+  /** @param {number} available */
+  function draw(available) {
     state = readState(model);
     view = models.evaluate(state);
     controls.show(state);
     const words = sentence(state, view);
     take.textContent = needed(view);
     shown.textContent = words.slice(0, -needed(view).length).trim();
-    const available = panels.clientWidth;
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
       const daysWidth = beside ? Math.round(available * 0.57) : available;
@@ -105,17 +96,7 @@ function render({ model, el }) {
         h("td", {}, perCent(day.signal.reduce((a, b) => Math.max(a, b)))), h("td", {}, hours(hours_above))))));
   }
 
-  model.on("change", requestDraw);
-  const observer = new ResizeObserver(requestDraw);
-  observer.observe(panels);
-  frame.start();
-  draw();
-  return () => {
-    observer.disconnect();
-    cancelAnimationFrame(requested);
-    model.off("change", requestDraw);
-    frame.stop();
-  };
+  return keepDrawn({ model, frame, place: panels, draw });
 }
 
 /** What each knob assumes. @param {{name: string, words: string}[]} knobs */

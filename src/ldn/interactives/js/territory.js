@@ -6,6 +6,7 @@ import { evenStops, numberSlider, radioGroup } from "./kit/controls.js";
 import { h, uniqueId } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
 import { NBSP, significant } from "./kit/format.js";
+import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
 import { dataTable, evaluate } from "./territory/mosaic.js";
 import { arrivalsHeight, arrivalsPanel, countsPanel, dotsHeight, dotsPanel, tissueHeight, tissuePanel } from "./territory/panels.js";
@@ -24,11 +25,8 @@ function render({ model, el }) {
   let state = readState(model);
   let view = evaluate(state, data);
 
-  /** @param {Partial<State>} changes */
-  const change = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
+  /** @type {(changes: Partial<State>) => void} */
+  const change = changer(model);
 
   const frame = shell({
     model, el, names: NAMES, accepts,
@@ -37,7 +35,6 @@ function render({ model, el }) {
       unit: "µm", spokenUnit: "micrometres", range: [5, 200, 5],
       compare: (guess) => `You guessed ${significant(guess)} µm. As the controls stand now the nearest soma is on average ${
         view.spacing_um.toFixed(0)}${NBSP}µm away.`,
-      onReveal: () => requestDraw(),
     },
   });
 
@@ -67,21 +64,14 @@ function render({ model, el }) {
       significant(data.shares[2].low)} to ${significant(data.shares[2].high)} %.`));
   frame.body.append(controls.main, counts.element, h("p", { class: "ldn-sentence" }, spacing, " ", injury), controls.time, panels, controls.place, shares);
 
-  let requested = 0;
-  const requestDraw = () => {
-    requested ||= requestAnimationFrame(() => {
-      requested = 0;
-      draw();
-    });
-  };
   let dotsDrawn = "";
-  function draw() {
+  /** @param {number} available */
+  function draw(available) {
     state = readState(model);
     view = evaluate(state, data);
     controls.show(state);
     const [first, second] = [spacingSentence(state, view, data), injurySentence(state, view, data)];
     [spacing.textContent, injury.textContent] = [first, second];
-    const available = panels.clientWidth;
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
       panels.classList.toggle("ldn-beside", beside);
@@ -105,17 +95,7 @@ function render({ model, el }) {
     frame.say(sentence(state, view, data));
   }
 
-  model.on("change", requestDraw);
-  const observer = new ResizeObserver(requestDraw);
-  observer.observe(panels);
-  frame.start();
-  draw();
-  return () => {
-    observer.disconnect();
-    cancelAnimationFrame(requested);
-    model.off("change", requestDraw);
-    frame.stop();
-  };
+  return keepDrawn({ model, frame, place: panels, draw });
 }
 
 /** @param {any} data */

@@ -6,6 +6,7 @@ import { checkbox, numberSlider, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
 import { significant } from "./kit/format.js";
+import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
 import { concentrationPanel, courseHeight, coursePanel, COURSES, publishedTimes, wiringPanel } from "./tlr4_signalling/panels.js";
 import { accepts, ANTAGONIST_STOPS_UM, IC50_STOPS_UM, LPS_STOPS, NAMES, readState } from "./tlr4_signalling/state.js";
@@ -25,11 +26,8 @@ function render({ model, el }) {
   let state = readState(model);
   let view = cell.evaluate(state);
 
-  /** @param {Partial<State>} changes */
-  const change = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
+  /** @type {(changes: Partial<State>) => void} */
+  const change = changer(model);
 
   const frame = shell({
     model, el, names: NAMES, accepts,
@@ -38,7 +36,6 @@ function render({ model, el }) {
       unit: "%", spokenUnit: "per cent", range: [0, 100, 1],
       compare: (guess) => `You guessed ${significant(guess)} %. As the controls stand now, at ${
         concentration(view.concentration_uM)}, peak TNF changes by ${size(view.fall_percent("tnf"))}.`,
-      onReveal: () => requestDraw(),
     },
   });
 
@@ -59,20 +56,13 @@ function render({ model, el }) {
       h("figcaption", { class: "ldn-caption" }, "Line: peak TNF; dashed: peak nuclear NF-κB. Ring: where the controls stand. The IC50 is supposed, none is established for naltrexone.")));
   frame.body.append(controls.main, h("p", { class: "ldn-sentence" }, effect, " ", answer), figures, controls.fine);
 
-  let requested = 0;
-  const requestDraw = () => {
-    requested ||= requestAnimationFrame(() => {
-      requested = 0;
-      draw();
-    });
-  };
-  function draw() {
+  /** @param {number} available */
+  function draw(available) {
     state = readState(model);
     view = cell.evaluate(state);
     controls.show(state, view.concentration_uM);
     const first = effectSentence(state, view, data);
     [effect.textContent, answer.textContent] = [first, cellSentence(state, view)];
-    const available = figures.clientWidth;
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
       const width = beside ? Math.floor((available - 16) / 2) : available;
@@ -93,17 +83,7 @@ function render({ model, el }) {
     frame.say(sentence(state, view, data));
   }
 
-  model.on("change", requestDraw);
-  const observer = new ResizeObserver(requestDraw);
-  observer.observe(figures);
-  frame.start();
-  draw();
-  return () => {
-    observer.disconnect();
-    cancelAnimationFrame(requested);
-    model.off("change", requestDraw);
-    frame.stop();
-  };
+  return keepDrawn({ model, frame, place: figures, draw });
 }
 
 /** @param {State} state */

@@ -9,7 +9,7 @@ import { recall, remember } from "./storage.js";
  * @property {string} spokenUnit
  * @property {[number, number, number]} range low, high and step of the guess
  * @property {(guess: number) => string} compare guess and result in a sentence
- * @property {() => void} [onReveal]
+ * @property {() => void} onReveal called once what was covered can be seen
  */
 
 /** @typedef {{guess: number | null}} Commitment null: skipped */
@@ -61,7 +61,7 @@ export function predictGate({ question, unit, spokenUnit, range: [low, high, ste
     commitment = next;
     remember(key, next);
     show();
-    onReveal?.();
+    onReveal();
     result.focus({ preventScroll: true });
   }
   function show() {

@@ -25,7 +25,7 @@ import { predictGate } from "./predict.js";
  * @param {string[]} [options.names] the traits a reader can change: what reset and the link carry
  * @param {(name: string, value: any) => boolean} [options.accepts] is a value from a link one the piece can show?
  * @param {() => import("./data.js").Table} [options.table]
- * @param {Omit<import("./predict.js").Prediction, "question">} [options.prediction] used when the model asks a question
+ * @param {Omit<import("./predict.js").Prediction, "question" | "onReveal">} [options.prediction] used when the model asks a question
  * @param {HTMLElement[]} [options.disclosures] more to open, before "Show data"
  */
 export function shell({ model, el, names = [], accepts = () => true, table, prediction, disclosures = [] }) {
@@ -82,8 +82,9 @@ export function shell({ model, el, names = [], accepts = () => true, table, pred
   }
 
   const question = model.get("predict_html");
+  let revealed = () => {};
   const gate = question && prediction
-    ? predictGate({ question, ...prediction }, covered, `guess/${location.pathname.split("/").pop() ?? ""}/${id || filename}`)
+    ? predictGate({ question, ...prediction, onReveal: () => revealed() }, covered, `guess/${location.pathname.split("/").pop() ?? ""}/${id || filename}`)
     : null;
   covered.append(h("div", { class: "ldn-below" }, ...disclosures, data?.element ?? "", note ?? ""), foot, passOn);
   const element = h("div", { class: "ldn-piece", role: "group", "aria-labelledby": titleId },
@@ -100,6 +101,10 @@ export function shell({ model, el, names = [], accepts = () => true, table, pred
     update() {
       data?.update();
       gate?.update();
+    },
+    /** Calls back each time a guess, committed or skipped, uncovers the piece. @param {() => void} callback */
+    whenRevealed(callback) {
+      revealed = callback;
     },
     /** To be called once, when the piece can draw. */
     start() {
