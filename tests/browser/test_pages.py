@@ -123,7 +123,8 @@ def test_theme_switch_works_and_is_remembered(page, open_page):
 def test_keyboard_reaches_the_main_controls(page, open_page):
     open_page(page, "book/how-to-use")
     reached = []
-    for _ in range(14):
+    # The contents grow by a line a lesson; the last wanted stop is the sources page.
+    while len(reached) < 60 and not (reached and reached[-1][0] == "Sources"):
         page.keyboard.press("Tab")
         reached.append(
             page.evaluate(
