@@ -16,11 +16,9 @@ from playwright.sync_api import (
     Page,
     Response,
     Route,
-    sync_playwright,
 )
 
 from ldn.publishing.build import build_book
-from ldn.publishing.chromium import launch_arguments, obtain_chromium
 from ldn.publishing.serve import BookServer
 
 ROOT = Path(__file__).parents[2]
@@ -55,14 +53,6 @@ def book_url(book_folder: Path) -> Iterator[str]:
         yield server.address
         server.shutdown()
         thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=obtain_chromium(), args=launch_arguments())
-        yield chromium
-        chromium.close()
 
 
 def watched_page(context: BrowserContext) -> Page:

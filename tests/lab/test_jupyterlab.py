@@ -12,9 +12,6 @@ from urllib.parse import urlsplit
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
-
-from ldn.publishing.chromium import launch_arguments, obtain_chromium
 
 TOKEN = "for-this-test-only"
 CELLS = [
@@ -85,31 +82,29 @@ def _wait_for(address: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def notebook(lab_url):
+def notebook(lab_url, browser):
     """The notebook open in a browser that reaches only this machine, its first cell run."""
     outside: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=obtain_chromium(), args=launch_arguments())
-        page = browser.new_page(viewport={"width": 1280, "height": 1400})
-        page.set_default_timeout(READY_S * 1000)
+    page = browser.new_page(viewport={"width": 1280, "height": 1400})
+    page.set_default_timeout(READY_S * 1000)
 
-        def guard(route):
-            parts = urlsplit(route.request.url)
-            if parts.scheme in {"data", "blob"} or parts.hostname == "127.0.0.1":
-                route.continue_()
-            else:
-                outside.append(route.request.url)
-                route.abort()
+    def guard(route):
+        parts = urlsplit(route.request.url)
+        if parts.scheme in {"data", "blob"} or parts.hostname == "127.0.0.1":
+            route.continue_()
+        else:
+            outside.append(route.request.url)
+            route.abort()
 
-        page.route("**/*", guard)
-        page.goto(lab_url)
-        page.wait_for_selector(".jp-Notebook .jp-Cell")
-        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
-        run_cell(page, 0)
-        page.wait_for_selector(".ldn-piece .ldn-sentence")
-        page.outside = outside
-        yield page
-        browser.close()
+    page.route("**/*", guard)
+    page.goto(lab_url)
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+    run_cell(page, 0)
+    page.wait_for_selector(".ldn-piece .ldn-sentence")
+    page.outside = outside
+    yield page
+    page.close()
 
 
 def run_cell(page, index: int) -> None:
