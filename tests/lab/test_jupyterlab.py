@@ -13,12 +13,23 @@ from urllib.parse import urlsplit
 import nbformat
 import pytest
 
+from ldn import interactives
+
 TOKEN = "for-this-test-only"
 CELLS = [
     "from ldn.interactives import DoseComparison\npiece = DoseComparison()\npiece",
     "print('doses in Python:', piece.doses_mg)",
     "piece.doses_mg = [1.5, 25]\nprint('set in Python:', piece.doses_mg)",
 ]
+EVERYTHING = """\
+from IPython.display import display
+from ldn import interactives
+from ldn.questions import exercise, quiz
+for name in interactives.__all__:
+    if name != "Interactive":
+        display(getattr(interactives, name)())
+display(quiz("04"), exercise("04.hours_blocked"))
+"""
 READY_S = 120
 
 
@@ -26,11 +37,12 @@ READY_S = 120
 def lab_url(tmp_path_factory):
     """Address of a notebook in a JupyterLab that knows nothing of the machine's own settings."""
     folder = tmp_path_factory.mktemp("lab")
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(source) for source in CELLS],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
-    )
-    nbformat.write(notebook, folder / "trial.ipynb")
+    for name, sources in {"trial": CELLS, "everything": [EVERYTHING]}.items():
+        notebook = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(source) for source in sources],
+            metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+        )
+        nbformat.write(notebook, folder / f"{name}.ipynb")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -81,28 +93,32 @@ def _wait_for(address: str) -> None:
             time.sleep(0.3)
 
 
-@pytest.fixture(scope="module")
-def notebook(lab_url, browser):
-    """The notebook open in a browser that reaches only this machine, its first cell run."""
-    outside: list[str] = []
+def opened(browser, address: str):
+    """A notebook open in a browser that reaches only this machine, its first cell run."""
     page = browser.new_page(viewport={"width": 1280, "height": 1400})
     page.set_default_timeout(READY_S * 1000)
+    page.outside = []
 
     def guard(route):
         parts = urlsplit(route.request.url)
         if parts.scheme in {"data", "blob"} or parts.hostname == "127.0.0.1":
             route.continue_()
         else:
-            outside.append(route.request.url)
+            page.outside.append(route.request.url)
             route.abort()
 
     page.route("**/*", guard)
-    page.goto(lab_url)
+    page.goto(address)
     page.wait_for_selector(".jp-Notebook .jp-Cell")
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
     run_cell(page, 0)
-    page.wait_for_selector(".ldn-piece .ldn-sentence")
-    page.outside = outside
+    page.locator(".ldn-piece").first.wait_for()
+    return page
+
+
+@pytest.fixture(scope="module")
+def notebook(lab_url, browser):
+    page = opened(browser, lab_url)
     yield page
     page.close()
 
@@ -167,3 +183,18 @@ def test_the_python_call_for_the_view_is_at_hand(notebook):
 
 def test_nothing_is_asked_of_the_network(notebook):
     assert notebook.outside == []
+
+
+def test_every_piece_of_the_course_is_live(lab_url, browser):
+    page = opened(browser, lab_url.replace("lab/tree/trial", "lab/workspaces/everything/tree/everything"))
+    pieces = len(interactives.__all__) - 1 + 2  # all but the base class, a quiz and an exercise
+    page.wait_for_function(
+        f"() => document.querySelectorAll('.ldn-piece').length === {pieces}", timeout=60_000
+    )
+    controls = page.evaluate(
+        "() => [...document.querySelectorAll('.ldn-piece')].map(p => p.querySelectorAll('input, select').length)"
+    )
+    assert min(controls) > 0
+    assert page.locator(".jp-OutputArea-output .ldn-paper").count() == 0
+    assert page.outside == []
+    page.close()
