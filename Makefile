@@ -43,7 +43,7 @@ bench: $(VENV)/.bench-ready node_modules/.ready ## run every benchmark and print
 lock: $(VENV)/.book-ready ## write requirements/*.txt anew from the ranges in pyproject.toml
 	@test -x _build/uv/bin/uv || { $(BIN)/python -m venv _build/uv && _build/uv/bin/pip --disable-pip-version-check --quiet install uv; }
 	@set -e; compile() { out=$$1; shift; _build/uv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock' "$$@" -o requirements/$$out.txt; }; \
+		--generate-hashes --no-annotate --custom-compile-command 'make lock' "$$@" -o requirements/$$out.txt; }; \
 		compile book --extra lab --extra book --extra build; \
 		compile test --extra lab --extra book --extra build --extra test; \
 		compile bench --extra lab --extra book --extra build --extra test --extra bench
