@@ -5,8 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 
 _MODULE_OF = {
+    "IconGroup": "icon_array",
     "PrintedFigure": "output",
     "affinities_at_mu": "affinities",
+    "draw_icons": "icon_array",
     "duration_of_blockade": "duration",
     "endotoxin_table": "tables_of_words",
     "evidence_chain": "chain_of_evidence",
@@ -14,6 +16,7 @@ _MODULE_OF = {
     "half_life_windows": "half_life",
     "hill_exponents": "binding_slope",
     "house_style": "style",
+    "icon_rows": "icon_array",
     "microglia_share": "cell_shares",
     "new_figure": "style",
     "published_areas": "areas",
