@@ -216,3 +216,17 @@ def test_a_new_file_is_in_every_pool_and_table(with_new_trial):
 
 def test_a_review_can_be_added_as_well(with_new_trial):
     assert len(published_pools(store=with_new_trial)) == len(published_pools()) == 7
+
+
+def test_innova_at_its_last_time_point_is_its_twelve_months():
+    """0.37 (-0.53 to 1.26) at 12 months against 0.49 at 3; levels 7.38 (SD 1.86, n 47) and 7.10 (2.26, 49)."""
+    year = trial_effect("innova2026", "pain", time_point="last")
+    assert (year.estimate, year.ci_low, year.ci_high) == pytest.approx((0.37, -0.53, 1.26))
+    assert trial_effect("innova2026", "pain").estimate == pytest.approx(0.49)
+    standardised = trial_effect("innova2026", "pain", "standardised mean difference", time_point="last")
+    assert standardised.estimate == pytest.approx(0.28 / 2.074 * (1 - 3 / (4 * 96 - 9)), abs=0.0005)
+
+
+def test_a_trial_with_one_time_point_has_the_same_effect_at_its_last():
+    for study in ("younger2013", "due_bruun2024"):
+        assert trial_effect(study, "pain", time_point="last") == trial_effect(study, "pain")

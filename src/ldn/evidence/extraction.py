@@ -37,6 +37,7 @@ def trial_effects(
     comparator: str = "placebo",
     pairing: str = "respected",
     analysis: str = "ITT",
+    time_point: str = "main",
     scale_points: float | None = 10.0,
     leave_out: tuple[str, ...] = (),
     store: StudyStore | None = None,
@@ -72,6 +73,7 @@ def trial_effects(
                     comparator=comparator,
                     pairing=pairing,
                     analysis=analysis,
+                    time_point=time_point,
                     scale_points=scale_points,
                     store=store,
                 )
@@ -89,6 +91,7 @@ def trial_effect(
     comparator: str = "placebo",
     pairing: str = "respected",
     analysis: str = "ITT",
+    time_point: str = "main",
     scale_points: float | None = 10.0,
     store: StudyStore | None = None,
 ) -> Effect:
@@ -109,6 +112,8 @@ def trial_effect(
     comparator : "placebo", "active" or "untreated".
     pairing : "respected", or "ignored" to treat a crossover trial's arms as different people.
     analysis : "ITT" or "complete case", where counts are given for both.
+    time_point : "main", the study's own, or "last", the latest at which it printed a difference of means;
+        for a study that printed one time point they are the same.
     scale_points : length of the scale on which differences are told; None keeps the trial's own.
     store : a StudyStore other than the course's own.
 
@@ -121,13 +126,14 @@ def trial_effect(
     one_of("comparator", comparator, ("placebo", "active", "untreated"))
     one_of("pairing", pairing, ("respected", "ignored"))
     one_of("analysis", analysis, ("ITT", "complete case"))
+    one_of("time_point", time_point, ("main", "last"))
     record = (store or study_store()).study(study)
     found = record.outcome(outcome)
     if found is None:
         raise ExtractionError(
             f"{study} has no outcome {outcome!r}; it has {', '.join(o.id for o in record.outcomes)}"
         )
-    trial = _Comparison(record, found, comparator, pairing)
+    trial = _Comparison(record, found, comparator, pairing, time_point)
     if measure in _OF_COUNTS:
         return trial.of_counts(measure, analysis)
     if measure == "standardised mean difference":
@@ -138,7 +144,9 @@ def trial_effect(
 class _Comparison:
     """One outcome of one trial, LDN against one comparator."""
 
-    def __init__(self, study: Study, outcome: Outcome, comparator: str, pairing: str) -> None:
+    def __init__(
+        self, study: Study, outcome: Outcome, comparator: str, pairing: str, time_point: str
+    ) -> None:
         self.study = study
         self.outcome = outcome
         self.treated = next((arm.id for arm in study.arms if arm.role == "LDN"), None)
@@ -146,6 +154,7 @@ class _Comparison:
         if self.treated is None or self.compared is None:
             raise ExtractionError(f"{study.id} has no comparison of LDN with {comparator}")
         self.pairing = pairing
+        self.weeks = self._last_weeks() if time_point == "last" else None
 
     def of_counts(self, measure: str, analysis: str) -> Effect:
         counts = []
@@ -207,10 +216,24 @@ class _Comparison:
             (
                 c
                 for c in self.outcome.contrasts
-                if c.measure == measure and (c.arm, c.against) == (self.treated, self.compared)
+                if c.measure == measure
+                and (c.arm, c.against) == (self.treated, self.compared)
+                and self._is_then(c)
             ),
             None,
         )
+
+    def _last_weeks(self) -> float | None:
+        """The time of the latest printed difference of means, if there are several; None asks for the first."""
+        printed = [
+            c.weeks
+            for c in self.outcome.contrasts
+            if c.measure == "mean difference" and (c.arm, c.against) == (self.treated, self.compared)
+        ]
+        return max(printed) if len(printed) > 1 and None not in printed else None
+
+    def _is_then(self, reported: ArmResult | Contrast) -> bool:
+        return self.weeks is None or reported.weeks == self.weeks
 
     def _printed_difference(self) -> Effect | None:
         printed = self._contrast("mean difference")
@@ -257,6 +280,7 @@ class _Comparison:
             lambda r: (
                 r.n is not None
                 and r.weeks != 0
+                and self._is_then(r)
                 and r.centre == "mean"
                 and (
                     r.spread_kind in ("SD", "SE", "CI half-width")
