@@ -17,6 +17,10 @@ def _course() -> Iterable[Source]:
     return store.read_entries("course_sources.yaml", Source)
 
 
+def _access() -> Iterable[Source]:
+    return store.read_entries("access_sources.yaml", Source)
+
+
 def _trials() -> Iterable[Source]:
     from ldn.reference.studies import study_sources
 
@@ -34,6 +38,7 @@ _COLLECTIONS: Mapping[str, tuple[str, Callable[[], Iterable[Source]]]] = {
     "dose": ("Dose and receptor", _dose_and_receptor),
     "brain": ("Brain and immunity", _brain_and_immunity),
     "trials": ("Trials and reviews", _trials),
+    "access": ("Approval, price and use", _access),
     "course": ("Learning, safety and use", _course),
 }
 
