@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ldn.evidence import (
     chance_of_an_event,
     effect_from_ci,
+    event_upper_bound,
     number_needed_to_treat,
     people_to_see_an_event,
     risk_difference,
@@ -148,3 +149,27 @@ def test_impossible_numbers_are_refused_by_name(call, error, words):
     with pytest.raises(error) as caught:
         call()
     assert words in str(caught.value)
+
+
+@given(COUNT, st.floats(0.5, 0.999))
+def test_the_upper_bound_of_events_against_statsmodels_and_its_own_meaning(count, level):
+    """Clopper and Pearson's two-sided interval at 2·level − 1 has the same upper end."""
+    from scipy.stats import binom
+    from statsmodels.stats.proportion import proportion_confint
+
+    x, n = count
+    bound = event_upper_bound(x, n, level)
+    theirs = proportion_confint(x, n, alpha=2 * (1 - level), method="beta")[1]
+    assert bound == pytest.approx(theirs, abs=1e-9)
+    if x < n:
+        assert binom.cdf(x, n, bound) == pytest.approx(1 - level, rel=1e-6)
+
+
+def test_the_upper_bound_of_no_event_is_the_closed_form():
+    for n in (1, 17, 144, 172, 15297):
+        assert event_upper_bound(0, n) == pytest.approx(zero_event_upper_bound(n), rel=1e-9)
+
+
+def test_more_events_than_people_are_refused():
+    with pytest.raises(ValueError, match="x must be from 0 to 3, got 4"):
+        event_upper_bound(4, 3)

@@ -40,6 +40,7 @@ _NAMES_OF = {
     "rare_events": (
         "NumberNeededToTreat",
         "chance_of_an_event",
+        "event_upper_bound",
         "number_needed_to_treat",
         "people_to_see_an_event",
         "wilson_interval",
@@ -48,7 +49,7 @@ _NAMES_OF = {
     "reproduction": ("recomputations",),
     "synthesis": ("Pooled", "mantel_haenszel_risk_ratio", "pool"),
     "tables": ("arm_results", "individual_patients", "published_pools", "studies"),
-    "trials": ("simulate_trials", "summarise_trials"),
+    "trials": ("simulate_trials", "summarise_trials", "trials_from_draws"),
 }
 _MODULE_OF = {name: module for module, names in _NAMES_OF.items() for name in names}
 

@@ -70,6 +70,27 @@ def zero_event_upper_bound(n: int, level: float = 0.95, *, method: str = "exact"
     return min(1.0, events / n)
 
 
+def event_upper_bound(x: int, n: int, level: float = 0.95) -> float:
+    """Highest risk that still fits having seen as few as x events in n people.
+
+    One-sided and exact: the risk at which x events or fewer come with a chance of 1 − level (Clopper & Pearson,
+    Biometrika 1934), a quantile of the beta distribution. With x = 0 it is ``zero_event_upper_bound``.
+
+    Parameters
+    ----------
+    x : people with the event, 0 to n.
+    n : people watched, at least 1.
+    level : confidence, strictly between 0 and 1.
+
+    Returns
+    -------
+    A fraction from 0 to 1; 1 if everybody had the event.
+    """
+    n = whole("n", n, least=1)
+    x, level = whole("x", x, most=n), probability("level", level)
+    return 1.0 if x == n else float(stats.beta.ppf(level, x + 1, n - x))
+
+
 def people_to_see_an_event(risk: float, chance: float = 0.95) -> int:
     """How many people must be watched to see at least one event with the given chance.
 

@@ -33,6 +33,16 @@ class Quantity(Float):
         return value
 
 
+class Whole(Quantity):
+    """A whole number between two ends, both allowed; parameters and errors as `Quantity`."""
+
+    def validate(self, obj: Any, value: Any) -> int:
+        value = super().validate(obj, value)
+        if not value.is_integer():
+            raise TraitError(f"{self.name} = {value:g} is not allowed: it must be a whole number.")
+        return int(value)
+
+
 class Quantities(List):
     """One to `most` numbers, each between two ends, both allowed.
 

@@ -23,6 +23,11 @@ def significant(value: float, digits: int = 3) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def thousands(value: float) -> str:
+    """A whole number with a comma between thousands: 2995 → "2,995"."""
+    return f"{int(fixed(value, 0)):,}"
+
+
 def milligrams(dose_mg: float) -> str:
     """4.5 → "4.5 mg", with a space that does not break."""
     return f"{significant(dose_mg, 4)}{NBSP}mg"

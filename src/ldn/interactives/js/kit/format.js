@@ -15,6 +15,9 @@ export function significant(value, digits = 3) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
+/** A whole number with a comma between thousands: 2995 -> "2,995". @param {number} value */
+export const thousands = (value) => value.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
+
 /** 4.5 -> "4.5 mg". @param {number} dose */
 export const milligrams = (dose) => `${significant(dose, 4)}${NBSP}mg`;
 
