@@ -57,28 +57,69 @@ def simulate_trials(
     ValueError
         If an argument lies outside its range.
     """
-    one_of("design", design, ("parallel", "crossover"))
     n, n_trials = whole("n", n, least=4), whole("n_trials", n_trials, least=1)
+    drop_out = between("drop_out", drop_out, 0, 1, closed=(True, False))
+    rng = np.random.default_rng(whole("seed", seed))
+    normals = rng.standard_normal((n_trials, n))
+    return trials_from_draws(
+        design,
+        normals,
+        effect=effect,
+        sd=sd,
+        carry_over=carry_over,
+        within_r=within_r,
+        stayed=rng.random(normals.shape) >= drop_out if drop_out else None,
+        level=level,
+    )
+
+
+def trials_from_draws(
+    design: str,
+    normals: np.ndarray,
+    *,
+    effect: float,
+    sd: float,
+    carry_over: float = 0.0,
+    within_r: float = 0.5,
+    stayed: np.ndarray | None = None,
+    level: float = 0.95,
+) -> pd.DataFrame:
+    """The trials of ``simulate_trials`` from given luck: the same people can meet another design.
+
+    Parameters
+    ----------
+    design, effect, sd, carry_over, within_r, level : as in ``simulate_trials``.
+    normals : standard normal draws, one row a trial and one column a person; the first half of the columns
+        (the odd one included) is the LDN arm, or takes LDN first.
+    stayed : which people have a result, same shape; None for all.
+
+    Returns
+    -------
+    DataFrame as from ``simulate_trials``.
+    """
+    one_of("design", design, ("parallel", "crossover"))
+    if normals.ndim != 2 or normals.shape[1] < 4:
+        raise ValueError(
+            f"normals must have one row a trial and at least 4 people, got shape {normals.shape}"
+        )
     effect, sd = finite("effect", effect), positive("sd", sd)
     carry_over = between("carry_over", carry_over, 0, 1)
     within_r = between("within_r", within_r, -1, 1, closed=(False, False))
-    drop_out = between("drop_out", drop_out, 0, 1, closed=(True, False))
     level = probability("level", level)
     if design == "parallel" and carry_over:
         raise ValueError(f"carry_over must be 0 in a parallel trial, got {carry_over:g}: nobody crosses over")
 
-    rng = np.random.default_rng(whole("seed", seed))
+    n = normals.shape[1]
+    if stayed is None:
+        stayed = np.ones(normals.shape, dtype=bool)
     # The first people are the LDN arm, or the LDN-first sequence.
     first = np.arange(n) < (n + 1) // 2
     if design == "parallel":
-        results = rng.normal(0.0, sd, (n_trials, n)) + effect * first
-        stayed = _stayed(rng, drop_out, results.shape)
+        results = sd * normals + effect * first
         estimate, se, df = _two_groups(results, stayed & first, stayed & ~first)
     else:
         # Only the difference is analysed, and it needs one draw a person, not two.
-        sd_difference = sd * math.sqrt(2 * (1 - within_r))
-        differences = rng.normal(0.0, sd_difference, (n_trials, n)) + effect * (1 - carry_over * first)
-        stayed = _stayed(rng, drop_out, differences.shape)
+        differences = sd * math.sqrt(2 * (1 - within_r)) * normals + effect * (1 - carry_over * first)
         estimate, se, df = _one_group(differences, stayed)
 
     usable = df > 0
@@ -98,10 +139,6 @@ def simulate_trials(
             "significant": p_value < 1 - level,
         }
     )
-
-
-def _stayed(rng: np.random.Generator, drop_out: float, shape: tuple[int, int]) -> np.ndarray:
-    return rng.random(shape) >= drop_out if drop_out else np.ones(shape, dtype=bool)
 
 
 def _moments(values: np.ndarray, kept: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

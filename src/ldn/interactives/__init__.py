@@ -6,14 +6,18 @@ from importlib import import_module
 
 _HOME = {
     "BindingBench": "binding_bench",
+    "ClaimMeter": "claim_meter",
     "CurveShifter": "curve_shifter",
+    "ForestBuilder": "forest_builder",
     "Interactive": "base",
     "DoseComparison": "dose_comparison",
     "OneDoseExplorer": "one_dose_explorer",
     "ReachCheck": "reach_check",
     "ReboundModel": "rebound_model",
+    "RuleOfThree": "rule_of_three",
     "TLR4Signalling": "tlr4_signalling",
     "Territory": "territory",
+    "TrialSimulator": "trial_simulator",
 }
 
 __all__ = sorted(_HOME)
