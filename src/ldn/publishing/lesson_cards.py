@@ -1,8 +1,9 @@
-"""``{lesson-cards}`` and ``{lesson-plan}``: the lessons to read now, and those still to come, for the cover."""
+"""``{lesson-cards}``: the lessons of the course by part, for the cover; those still to come have no link."""
 
 from __future__ import annotations
 
 import html
+from itertools import groupby
 from pathlib import Path
 
 import yaml
@@ -12,20 +13,36 @@ from sphinx.util.docutils import SphinxDirective
 
 
 class Lesson(BaseModel):
-    """One lesson of the course; `page` is set once it can be read."""
+    """One lesson of the course; `page` is set once it can be read.
+
+    `concepts` are the core concepts that it treats (ids of ``ldn.questions.registries.concepts``), `interactives`
+    its pieces by class name, each with the concepts that it shows.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     number: str = Field(pattern=r"^\d\d$")
+    part: str = Field(min_length=3)
     question: str = Field(min_length=5)
     minutes: int = Field(ge=10, le=90)
     outcomes: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    interactives: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     page: str | None = None
 
     @model_validator(mode="after")
     def _published_lessons_say_what_is_learned(self) -> Lesson:
         if self.page and not self.outcomes:
             raise ValueError(f"lesson {self.number} has a page and so needs its outcomes")
+        return self
+
+    @model_validator(mode="after")
+    def _concepts_are_known(self) -> Lesson:
+        from ldn.questions.registries import concepts
+
+        tagged = {*self.concepts, *(id for ids in self.interactives.values() for id in ids)}
+        if unknown := sorted(tagged - set(concepts())):
+            raise ValueError(f"lesson {self.number} names unknown concepts {', '.join(unknown)}")
         return self
 
 
@@ -49,53 +66,46 @@ def card(lesson: Lesson, address: str) -> str:
     outcomes = "".join(f"<li>{html.escape(outcome)}</li>" for outcome in lesson.outcomes)
     return (
         f'<li class="lesson-card"><span class="number">{lesson.number}</span><div>'
-        f'<h3><a href="{html.escape(address)}">{html.escape(lesson.question)}</a></h3>'
+        f'<h4><a href="{html.escape(address)}">{html.escape(lesson.question)}</a></h4>'
         f'<p class="minutes">About {lesson.minutes} minutes. Afterwards you can:</p><ul>{outcomes}</ul></div></li>'
     )
 
 
-def plan_line(lesson: Lesson) -> str:
+def planned_card(lesson: Lesson) -> str:
     """A lesson still to come: number, question, minutes, no link."""
     return (
-        f'<li><span class="number">{lesson.number}</span>'
-        f'<span>{html.escape(lesson.question)} <span class="minutes">{lesson.minutes} min</span></span></li>'
+        f'<li class="lesson-card planned"><span class="number">{lesson.number}</span><div>'
+        f"<h4>{html.escape(lesson.question)}</h4>"
+        f'<p class="minutes">About {lesson.minutes} minutes. Still to come.</p></div></li>'
     )
 
 
-class _LessonList(SphinxDirective):
+class LessonCards(SphinxDirective):
+    """All lessons under the parts of the course."""
+
     required_arguments = 1
 
-    def lessons(self) -> list[Lesson]:
+    def run(self) -> list[nodes.Node]:
         relative, absolute = self.env.relfn2path(self.arguments[0])
         self.env.note_dependency(relative)
         try:
-            return read_lessons(Path(absolute))
+            lessons = read_lessons(Path(absolute))
         except (OSError, ValueError) as problem:
             raise self.error(f"{relative}: {problem}") from problem
+        parts = [
+            f'<h3 class="part">{html.escape(part)}</h3>'
+            f'<ul class="lesson-cards">{"".join(self._card(lesson) for lesson in members)}</ul>'
+            for part, members in groupby(lessons, key=lambda lesson: lesson.part)
+        ]
+        return [nodes.raw("", "".join(parts), format="html")]
 
-
-class LessonCards(_LessonList):
-    """The lessons that can be read."""
-
-    def run(self) -> list[nodes.Node]:
-        cards = []
-        for lesson in self.lessons():
-            if lesson.page is None:
-                continue
-            if lesson.page not in self.env.found_docs:
-                raise self.error(f"lesson {lesson.number}: there is no page {lesson.page}")
-            cards.append(card(lesson, self.env.app.builder.get_relative_uri(self.env.docname, lesson.page)))
-        return [nodes.raw("", f'<ul class="lesson-cards">{"".join(cards)}</ul>', format="html")]
-
-
-class LessonPlan(_LessonList):
-    """The lessons that are planned."""
-
-    def run(self) -> list[nodes.Node]:
-        lines = "".join(plan_line(lesson) for lesson in self.lessons() if lesson.page is None)
-        return [nodes.raw("", f'<ul class="lesson-plan">{lines}</ul>', format="html")]
+    def _card(self, lesson: Lesson) -> str:
+        if lesson.page is None:
+            return planned_card(lesson)
+        if lesson.page not in self.env.found_docs:
+            raise self.error(f"lesson {lesson.number}: there is no page {lesson.page}")
+        return card(lesson, self.env.app.builder.get_relative_uri(self.env.docname, lesson.page))
 
 
 def setup(app) -> None:
     app.add_directive("lesson-cards", LessonCards)
-    app.add_directive("lesson-plan", LessonPlan)
