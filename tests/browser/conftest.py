@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from piece_page import PiecePage, PieceSite, piece_site
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -129,6 +130,27 @@ def open_page(book_url: str):
         return page
 
     return go
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Iterator[PieceSite]:
+    """A bare site for pieces: the host script and the style sheet, and nothing of the book's theme."""
+    with piece_site(tmp_path_factory.mktemp("pieces")) as served:
+        yield served
+
+
+@pytest.fixture
+def piece(page: Page, site: PieceSite) -> Iterator:
+    """``piece(DoseComparison(doses_mg=[4.5]))``: a page with that piece, open and alive, as a `PiecePage`.
+
+    Several pieces may be given. At the end the page must have reported no error and asked for nothing outside.
+    """
+
+    def opened(*pieces, fragment: str = "") -> PiecePage:
+        return PiecePage(page, site.add(*pieces)).go(fragment)
+
+    yield opened
+    assert page.problems.all() == []
 
 
 @pytest.fixture
