@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ldn.reference.bibliography import source, sources
+    from ldn.reference.claim_schema import Article, Claim
+    from ldn.reference.claim_store import article, claim, claims
     from ldn.reference.schema import Band, Observation, Parameter, Source, Target
     from ldn.reference.store import (
         observation,
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from ldn.reference.studies import review, study
 
 _MODULE_OF = {
+    **dict.fromkeys(("Article", "Claim"), "claim_schema"),
+    **dict.fromkeys(("article", "claim", "claims"), "claim_store"),
     **dict.fromkeys(("Band", "Observation", "Parameter", "Source", "Target"), "schema"),
     **dict.fromkeys(
         (
@@ -39,11 +43,16 @@ _MODULE_OF = {
 }
 
 __all__ = [
+    "Article",
     "Band",
+    "Claim",
     "Observation",
     "Parameter",
     "Source",
     "Target",
+    "article",
+    "claim",
+    "claims",
     "observation",
     "observations",
     "parameter",
