@@ -7,6 +7,7 @@ from importlib import import_module
 _HOME = {
     "BindingBench": "binding_bench",
     "ClaimMeter": "claim_meter",
+    "Compounding": "compounding",
     "CurveShifter": "curve_shifter",
     "ForestBuilder": "forest_builder",
     "Interactive": "base",
