@@ -36,7 +36,7 @@ def test_the_generator_is_the_one_it_says_and_its_draws_are_fair():
 
 
 def test_the_untouched_default_carries_the_message():
-    """A truth of −0.34, seen through trials like Younger 2013: one in three is significant, and those show about −0.55."""
+    """A truth of −0.34, seen through trials like Younger 2013: one in three significant, and those show −0.55."""
     view = TrialSimulator().view()
     shift = 0.34 / (1.32 * math.sqrt(2 * (1 - 0.63) / 28))
     critical = stats.t.ppf(0.975, 27)
@@ -56,7 +56,7 @@ def test_a_published_trial_is_simulated_as_unsure_as_it_was_printed(id):
 
 
 def test_carry_over_makes_a_crossover_lie():
-    """Half of it is lost (Senn 2002), and the intervals keep less than they promise; a parallel trial cannot have any."""
+    """Half of it is lost (Senn 2002) and the intervals keep less than they promise; a parallel trial has none."""
     honest = TrialSimulator(effect=-1.0).view().summary
     lying = TrialSimulator(effect=-1.0, carry_over_percent=80).view().summary
     assert honest["mean_estimate"] == pytest.approx(-1.0, abs=0.03)
@@ -95,11 +95,13 @@ def test_no_effect_gives_false_alarms_and_drop_out_takes_people():
 
 
 def test_another_design_meets_the_same_people_and_a_new_draw_meets_others():
-    sure, unsure = (
+    piles = [
         TrialSimulator(like="chosen", design="crossover", within_r=r, effect=0).view() for r in (0, 0.75)
-    )
-    assert np.allclose(sure.trials["estimate"], 2 * unsure.trials["estimate"])
-    assert not np.allclose(TrialSimulator(draw=2).view().trials["estimate"], TrialSimulator().view().trials["estimate"])  # fmt: skip
+    ]
+    sure, unsure = (view.trials["estimate"] for view in piles)
+    assert np.allclose(sure, 2 * unsure)
+    first, second = (TrialSimulator(draw=draw).view().trials["estimate"] for draw in (1, 2))
+    assert not np.allclose(first, second)
 
 
 @pytest.mark.parametrize(

@@ -42,9 +42,10 @@ def test_every_trial_and_every_word_agree(states, seen):
         view = piece.view()
         trials = view.trials.iloc[::25]
         for column in ("estimate", "ci_low", "ci_high"):
+            shown = np.array(one[column], dtype=float)
             np.testing.assert_allclose(
-                np.array(one[column], dtype=float), trials[column], rtol=RELATIVE, atol=1e-9, err_msg=f"{column} {state}"
-            )  # fmt: skip
+                shown, trials[column], rtol=RELATIVE, atol=1e-9, err_msg=f"{column} {state}"
+            )
         assert one["n_analysed"] == trials["n_analysed"].tolist()
         assert [bool(found) for found in one["significant"]] == trials["significant"].tolist()
         assert one["n_significant"] == view.n_significant
