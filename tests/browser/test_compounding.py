@@ -24,7 +24,7 @@ def test_the_same_slip_is_harmless_at_one_strength_and_tenfold_at_another(piece)
 
 def test_mixing_fails_by_assay_what_passes_by_weight(piece):
     opened = piece(Compounding(fill_sd_percent=0))
-    verdict = opened.piece.locator(".ldn-verdict")
+    verdict = opened.piece.locator(".ldn-capsule-verdict")
     assert "By assay: not passed" in verdict.inner_text()
     assert "By weight: would pass (0.0)" in verdict.inner_text()
     opened.press("Suppose the powder's strength varies by (SD)", "Home")

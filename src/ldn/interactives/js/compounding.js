@@ -46,7 +46,7 @@ function render({ model, el }) {
   const costs = picture({ title: "What a month costs" });
   const liquid = h("span", {});
   const batch = h("span", { class: "ldn-times" });
-  const verdict = h("p", { class: "ldn-verdict" });
+  const verdict = h("p", { class: "ldn-capsule-verdict" });
   const tests = h("div", { class: "ldn-panels" },
     h("figure", { class: "ldn-panel ldn-panel-time" }, capsules.element,
       h("figcaption", { class: "ldn-caption" }, "Dots: drug in each capsule; hollow: not opened. Short lines: what weighing would take for it. Grey: where each of 30 must lie, within 25 % of the reference, drawn here for a reference of 100 %.")),

@@ -45,7 +45,7 @@ export function dosePanel(state, view, data, { width }) {
     slipped ? label(to[0] + (right ? -12 : -2), right ? to[1] - 10 : to[1] - 16, `${milligrams(view.swallowed_mg)}: ${view.swallowed_percent.toFixed(0)} %`,
       { series: 1, anchor: right ? "end" : to[0] < 120 ? "start" : "end" }) : "",
     state.read_error_mL > 0 ? label(x(tablet_mg) - 5, bottom - 10, `±${share((100 * view.read_error_mg) / tablet_mg)}`, { series: 1, kind: "small", anchor: "end" }) : "",
-    state.read_error_mL > 0 ? label(x(Math.min(state.dose_mg + view.read_error_mg, HIGHEST_MG)) + 5, bottom - 10, `±${share((100 * view.read_error_mg) / state.dose_mg)}`, { series: 0, kind: "small" }) : "",
+    state.read_error_mL > 0 ? label(x(Math.max(state.dose_mg - view.read_error_mg, LOWEST_MG)) - 5, bottom - 10, `±${share((100 * view.read_error_mg) / state.dose_mg)}`, { series: 0, kind: "small", anchor: "end" }) : "",
   ];
 }
 
