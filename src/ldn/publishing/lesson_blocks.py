@@ -28,6 +28,7 @@ KIND_OF_OPENING = {
     "still open": "open-question",
     "what we do not know": "open-question",
     "teaching, not medical advice": "advice",
+    "specimen": "specimen",
 }
 
 _NUMBER = re.compile(r"\s+(c?\d+|c?\d+ (?:and|to) c?\d+)$")
