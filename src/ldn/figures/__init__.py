@@ -28,6 +28,7 @@ _MODULE_OF = {
     "schild_in_monkeys": "antagonism",
     "shifted_family": "antagonism",
     "show": "output",
+    "strengths_and_trials": "strengths",
     "surmountable_or_not": "antagonism",
     "svg_markup": "output",
     "tornado": "sensitivity",
