@@ -10,6 +10,7 @@ _HOME = {
     "Compounding": "compounding",
     "CurveShifter": "curve_shifter",
     "ForestBuilder": "forest_builder",
+    "DenominatorDial": "denominator_dial",
     "Interactive": "base",
     "DoseComparison": "dose_comparison",
     "ManyPredictors": "many_predictors",
