@@ -427,6 +427,16 @@ def test_byambasuren_prints_one_estimate_twice():
     assert (pain.estimate, pain.low, pain.high) == (function.estimate, function.low, function.high)
 
 
+def test_younger_2009_prints_one_degree_of_freedom_where_four_phases_have_three():
+    """Ten diary tests print three and fit; with three the laboratory tests fit as well (full text, 2009)."""
+    table = recomputations("younger2009").query("check == 'p from F'")
+    assert len(table) == 14
+    assert table.loc[~table["agrees"], "outcome"].tolist() == ["fiq", "pressure_threshold", "heat_threshold"]
+    for f, df2, printed in ((5.88, 67, 0.001), (3.858, 67, 0.013), (1.49, 67, 0.224)):
+        assert stats.f.sf(f, 3, df2) == pytest.approx(printed, abs=0.0015)
+    assert stats.f.sf(8.96, 3, 66) < 0.0005
+
+
 # The audit of the whole store
 
 
@@ -435,6 +445,7 @@ def test_the_audit_finds_the_known_misfits_and_passes_the_rest():
     found = set(table.loc[~table["agrees"], ["entry", "outcome"]].itertuples(index=False, name=None))
     assert found == {
         ("dieckmann2021", "pain"),
+        *(("younger2009", what) for what in ("fiq", "pressure_threshold", "heat_threshold")),
         ("driver2023", "any_adverse_event"),
         *(("due_bruun2024", f"{what}_responder_30") for what in ("sleep", "stiffness", "tenderness")),
         *(("due_bruun2024", f"{what}_responder_30") for what in ("fatigue", "depression")),

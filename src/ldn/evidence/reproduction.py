@@ -8,10 +8,12 @@ rounding, an adjusted model or an unprinted denominator may explain it. It says 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
+from scipy import stats
 
 from ldn.evidence.checks import counts_behind, interval_centre, table_p_values
 from ldn.evidence.correlations import correlation_p_value
@@ -24,6 +26,7 @@ from ldn.reference.study_schema import ArmResult, Contrast, Outcome, PooledEstim
 _P_TOLERANCE, _LARGE_P_TOLERANCE, _LARGE_P = 0.01, 0.02, 0.1
 _CENTRE_TOLERANCE = 0.125
 _PERCENT_TOLERANCE = 0.5
+_F_TEST = re.compile(r"F\((?P<df1>\d+), ?(?P<df2>\d+)\) = (?P<f>\d+\.?\d*)")
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ def _all(store: StudyStore) -> Iterator[Recomputation]:
         for outcome in study.outcomes:
             for contrast in outcome.contrasts:
                 yield from _of_interval(study.id, outcome.id, contrast)
+                yield from _of_f_test(study.id, outcome.id, contrast)
             yield from _of_percentages(study, outcome)
             yield from _of_table(study, outcome)
             yield from _of_standardised(study, outcome)
@@ -118,6 +122,18 @@ def _p_agrees(printed: PValue, recomputed: float) -> bool:
         tolerance = _P_TOLERANCE if printed.value < _LARGE_P else _LARGE_P_TOLERANCE
         return abs(recomputed - printed.value) <= tolerance
     return recomputed <= printed.value
+
+
+def _of_f_test(entry: str, outcome: str, printed: Contrast) -> Iterator[Recomputation]:
+    """An F statistic and its degrees of freedom give its p value."""
+    found = _F_TEST.search(printed.test)
+    if found is None or printed.p is None:
+        return
+    p = float(stats.f.sf(float(found["f"]), int(found["df1"]), int(found["df2"])))
+    agrees = _p_agrees(printed.p, p)
+    yield Recomputation(
+        entry, outcome, "p from F", f"{found[0]}, {printed.p}", f"{p:.2g}", agrees, printed.source
+    )  # fmt: skip
 
 
 def _of_percentages(study: Study, outcome: Outcome) -> Iterator[Recomputation]:

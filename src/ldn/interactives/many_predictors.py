@@ -54,8 +54,8 @@ class ManyPredictors(ComputedInteractive):
     model_note: ClassVar[str] = """\
 Every predictor here is noise. That is the point, and the limit. Nothing here is advice. To discuss:
 
-- The 17 are the tests that the paper's correction was made over. Three baseline values were printed with their
-  correlations. Which number of tries would you put in, and who could tell you the true one?
+- The paper made 17 tests in all; three of them were predictors. Which number of tries would you put in, and who could
+  tell you how many were looked at?
 - The candidates are independent here. ESR, body mass index and age go together in the ten women. Does that give
   chance more tries, or fewer?
 - A response can be defined in more than one way: over placebo, over baseline, on another scale, in another week. Each

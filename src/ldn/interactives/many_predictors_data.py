@@ -8,7 +8,7 @@ from typing import Any
 from ldn.reference.studies import study
 from ldn.reference.study_schema import Correlation
 
-# The false-discovery correction of Younger & Mackey 2009 was over this many tests (Methods; full text).
+# All tests of Younger & Mackey 2009, over which p values were corrected; three were predictors (full text).
 TESTS_CORRECTED = 17
 MOST_PEOPLE = 40
 MOST_PREDICTORS = 100
