@@ -27,6 +27,10 @@ def _trials() -> Iterable[Source]:
     return study_sources()
 
 
+def _safety() -> Iterable[Source]:
+    return store.read_entries("safety_sources.yaml", Source)
+
+
 def _brain_and_immunity() -> Iterable[Source]:
     from ldn.reference.neuroimmune_schema import Publication
 
@@ -38,6 +42,7 @@ _COLLECTIONS: Mapping[str, tuple[str, Callable[[], Iterable[Source]]]] = {
     "dose": ("Dose and receptor", _dose_and_receptor),
     "brain": ("Brain and immunity", _brain_and_immunity),
     "trials": ("Trials and reviews", _trials),
+    "safety": ("Safety", _safety),
     "access": ("Approval, price and use", _access),
     "course": ("Learning, safety and use", _course),
 }
