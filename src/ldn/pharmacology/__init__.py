@@ -41,6 +41,13 @@ if TYPE_CHECKING:
         one_compartment_response,
         peak_to_area_of_one_compartment,
     )
+    from ldn.pharmacology.opioid_competition import (
+        acts_like_doses,
+        naltrexone_level,
+        opioid_effect,
+        opioid_level,
+        shared_receptors,
+    )
     from ldn.pharmacology.organ_bath import CurveReading, read_curve, shift_experiment
     from ldn.pharmacology.parameters import NaltrexoneParameters
     from ldn.pharmacology.patients import PatientProfiles, simulate_patients, virtual_patients
@@ -105,6 +112,13 @@ _NAMES_OF = {
         "mean_occupancy",
         "sensitivity",
     ),
+    "opioid_competition": (
+        "acts_like_doses",
+        "naltrexone_level",
+        "opioid_effect",
+        "opioid_level",
+        "shared_receptors",
+    ),
     "organ_bath": (
         "CurveReading",
         "read_curve",
@@ -153,6 +167,7 @@ __all__ = [
     "SaturationFit",
     "SchildFit",
     "UnitResponse",
+    "acts_like_doses",
     "area_under_curve",
     "association",
     "bioavailability_from_areas",
@@ -173,10 +188,13 @@ __all__ = [
     "measured_kinetics",
     "mg_to_umol",
     "nM_to_ng_per_mL",
+    "naltrexone_level",
     "ng_per_mL_to_nM",
     "occupancy",
     "one_compartment_response",
     "operational_response",
+    "opioid_effect",
+    "opioid_level",
     "peak_of",
     "peak_to_area_of_one_compartment",
     "plasma_samples",
@@ -186,6 +204,7 @@ __all__ = [
     "saturation_experiment",
     "schild_regression",
     "sensitivity",
+    "shared_receptors",
     "shift_experiment",
     "simulate",
     "simulate_patients",
