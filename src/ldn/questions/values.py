@@ -324,3 +324,52 @@ def hours_below(
 ) -> float:
     """Return hours of one day below a mu occupancy; ``regimen`` as in ``hours_above``."""
     return 24.0 - hours_above(dose_mg, occupancy_threshold, regimen=regimen, link=link)
+
+
+@computes
+def dilution(what: str, amount_mg: float, volume_mL: float, dose_mg: float) -> float:
+    """Return one step of a dilution: ``concentration_mg_per_mL``, ``volume_mL`` of the dose, or ``mL_for_mg_mg``.
+
+    The last is what is swallowed when as many mL are drawn as mg were meant.
+    """
+    from ldn.pharmacology.compounding import measured_dose
+
+    meant = measured_dose(dose_mg, tablet_mg=amount_mg, volume_mL=volume_mL)
+    slipped = measured_dose(dose_mg, tablet_mg=amount_mg, volume_mL=volume_mL, slip="mL_for_mg")
+    found = {
+        "concentration_mg_per_mL": meant.concentration_mg_per_mL,
+        "volume_mL": meant.volume_mL,
+        "mL_for_mg_mg": slipped.swallowed_mg,
+    }
+    if what not in found:
+        raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
+    return found[what]
+
+
+@computes
+def ten_capsules(what: str, label_mg: float = 4.5) -> float:
+    """Return a figure of the ten capsules of lesson 11, by the right route or by a wrong one.
+
+    ``mean_percent``, ``sd_percent`` (n − 1) and ``acceptance_value`` are right. ``mean_mg`` and ``sd_mg`` are in mg;
+    ``population_sd`` divides by n; ``spread_only``, ``from_hundred`` and ``with_two`` are acceptance values without
+    the mean, with its distance from 100 %, and with the constant of thirty units.
+    """
+    from ldn.pharmacology.compounding import acceptance_value, capsule_contents
+
+    contents, _ = capsule_contents(10, seed=11, fill_sd_percent=3, mixing_sd_percent=5, mean_percent=95)
+    mean, sd = float(contents.mean()), float(contents.std(ddof=1))
+    right = acceptance_value(contents)
+    found = {
+        "mean_percent": mean,
+        "sd_percent": sd,
+        "acceptance_value": right,
+        "mean_mg": mean * label_mg / 100,
+        "sd_mg": sd * label_mg / 100,
+        "population_sd": float(contents.std()),
+        "spread_only": 2.4 * sd,
+        "from_hundred": abs(100 - mean) + 2.4 * sd,
+        "with_two": right - 0.4 * sd,
+    }
+    if what not in found:
+        raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
+    return found[what]
