@@ -46,11 +46,12 @@ function render({ model, el }) {
   const [seen, fits, takes] = [h("strong", {}), h("span", {}), h("span", { class: "ldn-times" })];
   const peopleTitle = h("p", { class: "ldn-panel-title" });
   const peopleCaption = h("figcaption", { class: "ldn-caption" });
+  const boundCaption = h("figcaption", { class: "ldn-caption" });
   const counted = h("p", { class: "ldn-caption" });
   const panels = h("div", { class: "ldn-panels" },
     h("figure", { class: "ldn-panel ldn-panel-time" }, peopleTitle, people.element, peopleCaption),
-    h("figure", { class: "ldn-panel ldn-panel-dose" }, h("p", { class: "ldn-panel-title" }, "How low does watching bring the bound?"), bound.element,
-      h("figcaption", { class: "ldn-caption" }, "Line: exact bound at 95 %. Dashed: 3 ÷ people. Dotted: the risk you look for, and the people it takes.")));
+    h("figure", { class: "ldn-panel ldn-panel-dose" }, h("p", { class: "ldn-panel-title" }, "The bound, by people watched"), bound.element,
+      boundCaption));
   frame.body.append(controls.element, counted, h("p", { class: "ldn-sentence" }, seen, " ", fits, " ", takes), panels);
 
   /** @param {number} available */
@@ -65,6 +66,7 @@ function render({ model, el }) {
     peopleTitle.textContent = `Of ${thousands(OF)} people like these`;
     peopleCaption.textContent = `${view.hadIt ? `Full: ${view.hadIt} had the event. ` : ""}Shaded: ${
       view.couldHaveIt ? `up to ${view.couldHaveIt} could have it` : "fewer than one could have it"} at the highest risk that fits.`;
+    boundCaption.textContent = `Line: exact bound at 95 %. ${view.rule === null ? "" : "Dashed: 3 ÷ people. "}Dotted: the risk you look for, and the people it takes.`;
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
       const peopleWidth = beside ? Math.round(available * 0.57) : available;

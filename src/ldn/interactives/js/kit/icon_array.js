@@ -43,7 +43,9 @@ export function icons(groups, { left, top, pitch, columns }) {
       return person(left + ((cell % columns) + 0.5) * pitch, top + (Math.floor(cell / columns) + 0.5) * pitch, pitch);
     });
     placed += count;
-    return `<path class="ldn-icons ldn-icons-${look}"${series === undefined ? "" : ` data-series="${series}"`} d="${path.join("")}"/>`;
+    // The outline of a small figure must not fill it.
+    const outline = short(Math.min(1, Math.max(0.5, 0.05 * pitch)));
+    return `<path class="ldn-icons ldn-icons-${look}"${series === undefined ? "" : ` data-series="${series}"`} stroke-width="${outline}" d="${path.join("")}"/>`;
   }).join("");
 }
 

@@ -11,7 +11,7 @@ const CURVE_POINTS = 61;
 
 /** Side of a person's cell that lets a thousand fill a width. @param {number} width */
 const layout = (width) => {
-  const columns = width >= 480 ? 50 : 40;
+  const columns = width >= 480 ? 50 : width >= 380 ? 40 : 25;
   return { columns, pitch: width / columns };
 };
 
