@@ -30,8 +30,8 @@ test: $(VENV)/.test-ready node_modules/.ready ## run every test, browser include
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto --dist loadfile --ignore=tests/browser --ignore=tests/lab tests
-	$(BIN)/python -m pytest $(wildcard tests/browser tests/lab)
-	$(BIN)/python -m pytest --nbval --nbval-cell-timeout=300 notebooks
+	$(BIN)/python -m pytest -n auto --dist worksteal $(wildcard tests/browser tests/lab)
+	$(BIN)/python -m pytest -n auto --dist loadfile --nbval --nbval-cell-timeout=300 notebooks
 
 outputs: $(VENV)/.book-ready ## run the notebooks afresh and store their outputs
 	$(BIN)/python -m ldn.publishing.outputs

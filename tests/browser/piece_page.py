@@ -121,10 +121,9 @@ class PiecePage:
         return self
 
     def choose(self, name: str) -> PiecePage:
-        """Choose the radio button, or tick the box, of that name."""
-        self.piece.get_by_role("radio", name=name, exact=True).or_(
-            self.piece.get_by_role("checkbox", name=name, exact=True)
-        ).check()
+        """Choose the first radio button, or tick the first box, of that name."""
+        choices = self.piece.get_by_role("radio", name=name, exact=True)
+        choices.or_(self.piece.get_by_role("checkbox", name=name, exact=True)).first.check()
         return self
 
     def click(self, name: str) -> PiecePage:

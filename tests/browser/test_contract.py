@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 from piece_page import identity
+from playwright.sync_api import expect
 
 from ldn import interactives
 
@@ -19,6 +20,8 @@ TELLING = {
 PREPARING = {"Error of a reading (an assumption)"}
 # A reader's ratings are kept in the browser and are no view to pass on.
 NO_VIEW_TO_PASS_ON = {"ClaimMeter"}
+# The reader's own ratings are the prediction.
+ASKS_NOTHING = {"ClaimMeter"}
 NAMES = [name for name in interactives.__all__ if name not in {"Interactive", "ComputedInteractive"}]
 
 each_piece = pytest.mark.parametrize("name", NAMES)
@@ -121,7 +124,8 @@ def test_link_reset_and_table_carry_the_view(piece, name, tmp_path):
 @each_piece
 def test_a_damaged_link_and_a_forbidden_store_do_no_harm(piece, page, name):
     page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('forbidden', 'SecurityError') } })"
+        """Object.defineProperty(window, 'localStorage',
+            { get() { throw new DOMException('forbidden', 'SecurityError') } })"""
     )
     instance = made(name)
     first = piece(instance).shown()
@@ -129,6 +133,58 @@ def test_a_damaged_link_and_a_forbidden_store_do_no_harm(piece, page, name):
     for value in rubbish:
         query = "&".join(f"{trait}={quote(value)}" for trait in instance.class_own_arguments())
         assert piece(instance, fragment=f"#{identity(instance)}?{query}").shown() == first, value
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ASKS_NOTHING])
+def test_a_question_is_asked_before_anything_is_shown_and_the_answer_kept(piece, axe_violations, name):
+    opened = piece(made(name, predict="What will **happen**?"))
+    skip = opened.piece.get_by_role("button", name="Skip")
+    expect(opened.piece.locator(".ldn-live .ldn-sentence").first).to_be_hidden()
+    assert axe_violations(opened.page) == []
+    skip.click()
+    expect(opened.piece.locator(".ldn-live .ldn-sentence").first).to_be_visible()
+    opened.go()
+    expect(skip).to_be_hidden()
+    opened.page.evaluate("() => Object.keys(localStorage).forEach((key) => localStorage.setItem(key, '{'))")
+    opened.go()
+    expect(skip).to_be_visible()
+
+
+@each_piece
+def test_lines_keep_three_to_one_and_words_four_and_a_half_to_one(piece, name):
+    """WCAG 2.2: 1.4.11 for the lines of a chart, 1.4.3 for words; axe does not look inside pictures."""
+    opened = piece(made(name))
+    for theme in ("light", "dark"):
+        opened.page.evaluate("(theme) => document.documentElement.dataset.theme = theme", theme)
+        opened.settle()
+        paints = opened.piece.locator(".ldn-live").evaluate(
+            """(piece) => {
+              const context = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+              const rgb = (colour) => { context.clearRect(0, 0, 1, 1); context.fillStyle = colour;
+                context.fillRect(0, 0, 1, 1); return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)]; };
+              const of = (selector, property) => [...piece.querySelectorAll(selector)]
+                .filter(el => el.checkVisibility()).map(el => rgb(getComputedStyle(el)[property]));
+              return { paper: rgb(getComputedStyle(document.body).backgroundColor),
+                lines: [...of('svg .ldn-main', 'stroke'), ...of('svg .ldn-own', 'stroke'),
+                        ...of('svg .ldn-point circle', 'fill')],
+                words: ['label', 'small', 'tick'].flatMap((kind) => of(`svg .ldn-${kind}`, 'fill')) };
+            }"""
+        )
+        for kind, least in (("lines", 3), ("words", 4.5)):
+            # An open point is painted in the paper's colour; its ring is the line.
+            for colour in (colour for colour in paints[kind] if colour != paints["paper"]):
+                assert contrast(colour, paints["paper"]) >= least, (theme, kind, colour)
+
+
+def contrast(first: list[int], second: list[int]) -> float:
+    """The contrast ratio of two colours by WCAG 2.2."""
+
+    def luminance(rgb: list[int]) -> float:
+        linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in rgb)]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((luminance(first), luminance(second)))
+    return (high + 0.05) / (low + 0.05)
 
 
 @each_piece
@@ -173,10 +229,11 @@ def test_two_of_a_kind_on_a_page_keep_their_own_state(piece, name):
     opened = piece(made(name), made(name))
     second = opened.page.locator(".ldn-interactive").nth(1).locator(".ldn-sentence").first
     said = second.inner_text()
-    identifiers = opened.page.evaluate(
-        "() => [...document.querySelectorAll('[id]')].map((one) => one.id).filter((id, i, all) => all.indexOf(id) !== i)"
+    repeated = opened.page.evaluate(
+        """() => [...document.querySelectorAll('[id]')].map((one) => one.id)
+            .filter((id, i, all) => all.indexOf(id) !== i)"""
     )
-    assert identifiers == []
+    assert repeated == []
     before = opened.shown()
     sliders(opened)[0].press("ArrowRight")
     assert opened.shown() != before
