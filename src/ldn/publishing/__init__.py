@@ -11,8 +11,11 @@ def setup(app) -> dict[str, object]:
     """Register the book's theme, directives and page hooks with Sphinx."""
     from ldn import __version__
     from ldn.publishing import (
+        claims_page,
         disclosure,
         erase_answers,
+        evidence_cards,
+        evidence_index,
         interactive_directive,
         lesson_blocks,
         lesson_cards,
@@ -21,6 +24,7 @@ def setup(app) -> dict[str, object]:
         page,
         source_links,
         sources_page,
+        specimen_article,
         validation_page,
     )
 
@@ -34,6 +38,10 @@ def setup(app) -> dict[str, object]:
         lesson_cards,
         source_links,
         sources_page,
+        specimen_article,
+        claims_page,
+        evidence_cards,
+        evidence_index,
         validation_page,
         modules,
         page,

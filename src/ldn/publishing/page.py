@@ -7,13 +7,15 @@ import re
 from docutils import nodes
 from sphinx.environment.adapters.toctree import document_toc
 
-from ldn.publishing import mathematics, modules
+from ldn.publishing import evidence_index, mathematics, modules
 from ldn.publishing.inline_figures import inline_figures
 from ldn.publishing.launch import launch_links
+from ldn.publishing.source_links import link_interactives
 
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _PIECE = re.compile(r'data-ldn-piece="([a-z_]+)"')
 _EMPTY_HEADER = re.compile(r"<th(?: class=\"[^\"]*\")?>\s*</th>")
+EVIDENCE_STYLESHEET = "evidence.css"
 # An outline helps a long page; on a short one it only repeats what is in sight.
 _OUTLINE_FROM_SECTIONS = 3
 
@@ -32,12 +34,19 @@ def styles_for(body: str) -> list[str]:
         needed.append(mathematics.STYLESHEET)
     if 'class="ldn-interactive"' in body:
         needed.append(modules.STYLESHEET)
+    if 'class="evidence-' in body:
+        needed.append(EVIDENCE_STYLESHEET)
     return needed
 
 
 def modules_for(body: str) -> list[str]:
     """Scripts, besides the book's own, that this page needs."""
-    return [modules.HOST] if 'class="ldn-interactive"' in body else []
+    needed = []
+    if 'class="ldn-interactive"' in body:
+        needed.append(modules.HOST)
+    if 'class="evidence-table"' in body:
+        needed.append(evidence_index.SCRIPT)
+    return needed
 
 
 def preloads_for(body: str) -> list[str]:
@@ -56,7 +65,7 @@ def outline_of(app, page: str) -> str:
 
 def add_page_context(app, page: str, template: str, context: dict, doctree: nodes.document | None) -> None:
     """Fill in what the theme's layout prints."""
-    body = frame_tables(inline_figures(context.get("body", "")))
+    body = link_interactives(app, page, frame_tables(inline_figures(context.get("body", ""))))
     context["body"] = body
     context["page_styles"] = styles_for(body)
     context["page_modules"] = modules_for(body)

@@ -1,17 +1,22 @@
-"""Turns every link to a known source into a link to its entry on the sources page.
+"""Turns every link to a known source into a link to what the book knows of it.
 
-Lessons cite with plain links to a DOI, which work in JupyterLab. In the book the same link leads to the entry
-that also says what of the source was read, and its title shows the citation.
+Lessons cite with plain links to a DOI, which work in JupyterLab. In the book the same link leads to the evidence
+card, if the source belongs to a study or review, else to its entry on the sources page. Both say what of the source
+was read and lead on to it. The link's title shows the citation.
 """
 
 from __future__ import annotations
 
+import json
+import re
 from functools import cache
 from urllib.parse import unquote
 
 from docutils import nodes
 
-# Set on the sources page itself, whose links lead out of the book.
+from ldn.publishing import evidence_chapters
+
+# Set on links that lead out of the book: those of the sources page itself.
 LEADS_OUT = "leads-out"
 
 
@@ -58,21 +63,120 @@ def _citing_links(doctree: nodes.document):
             yield link, key
 
 
+def destination(key: str, sources_page: str) -> tuple[str, str]:
+    """Page and anchor at which the book tells of a source."""
+    owner = evidence_chapters.owner_of_source().get(key)
+    if owner is not None:
+        return evidence_chapters.page_of(owner), owner.id
+    return sources_page, anchor(key)
+
+
+def address_in_book(app, page: str, key: str) -> str:
+    """The address, seen from a page, at which the book tells of a source."""
+    there, place = destination(key, app.config.ldn_sources_page)
+    return f"{app.builder.get_relative_uri(page, there) if there != page else ''}#{place}"
+
+
+# What follows the first author's surname, which may be two words: initials, a comma, or the others.
+_INITIALS_OR_OTHERS = re.compile(r",|\s+(?:[A-Z]{1,4}\b|et al|and others)")
+
+
+def short_name(key: str) -> str:
+    """A source in a few words: the study's own name, else who, where or the start of its title; and when."""
+    from ldn import reference
+
+    owner = evidence_chapters.owner_of_source().get(key)
+    if owner is not None and owner.sources[0].key == key:
+        return owner.name
+    source = reference.source(key)
+    if source.authors:
+        name = _INITIALS_OR_OTHERS.split(source.authors, maxsplit=1)[0]
+    else:
+        place = source.journal or source.publisher or " ".join(source.title.split()[:4])
+        name = place.split(",")[0]
+    return f"{name} {source.year}" if source.year else name
+
+
+def _citing_links(doctree: nodes.document):
+    for link in doctree.findall(nodes.reference):
+        if LEADS_OUT in link["classes"]:
+            continue
+        key = key_of_address().get(normalised(link.get("refuri", "")))
+        if key is not None:
+            yield link, key
+
+
+# A study or source that a cell of code or the state of an interactive names. All ids with a digit, and only those:
+# a word such as "lift" would be found in any text.
+_QUOTED = re.compile(r"""["']([a-z][a-z_]*\d[a-z0-9_]*)["']""")
+
+
+@cache
+def _key_of_name() -> dict[str, str]:
+    from ldn import reference
+
+    names = {source.key: source.key for source in reference.sources()}
+    return {id: entry.source_keys[0] for id, entry in evidence_chapters.entries().items()} | names
+
+
+def _named_in_code(doctree: nodes.document):
+    for block in doctree.findall(lambda node: isinstance(node, nodes.literal_block | nodes.raw)):
+        if isinstance(block, nodes.raw) and 'class="ldn-state"' not in block.astext():
+            continue
+        for name in _QUOTED.findall(block.astext()):
+            if name in _key_of_name():
+                yield _key_of_name()[name]
+
+
 def note_citations(app, doctree: nodes.document) -> None:
-    """Remember which sources a page cites, for the sources page to link back."""
-    cited = list(dict.fromkeys(key for _, key in _citing_links(doctree)))
-    citations(app.env)[app.env.docname] = cited
+    """Remember which sources a page cites, in its text, its code or its interactives, so as to link back."""
+    cited = [key for _, key in _citing_links(doctree)]
+    citations(app.env)[app.env.docname] = list(dict.fromkeys([*cited, *_named_in_code(doctree)]))
+
+
+def pages_citing(app, keys: set[str], seen_from: str) -> list[tuple[str, str]]:
+    """Title and address of each page that cites one of these sources, in the order of the book."""
+    return [
+        (app.env.titles[page].astext(), app.builder.get_relative_uri(seen_from, page))
+        for page in _in_reading_order(app)
+        if keys & set(citations(app.env).get(page, ()))
+    ]
+
+
+def _in_reading_order(app) -> list[str]:
+    pages: list[str] = []
+
+    def walk(page: str) -> None:
+        pages.append(page)
+        for below in app.env.toctree_includes.get(page, ()):
+            walk(below)
+
+    walk(app.config.root_doc)
+    return pages
 
 
 def link_to_entries(app, doctree: nodes.document, docname: str) -> None:
-    """Point each citing link to the entry on the sources page."""
+    """Point each citing link to the source's card or entry."""
     from ldn import reference
 
-    page = app.builder.get_relative_uri(docname, app.config.ldn_sources_page)
     for link, key in list(_citing_links(doctree)):
-        link["refuri"] = f"{page}#{anchor(key)}"
+        link["refuri"] = address_in_book(app, docname, key)
         link["reftitle"] = reference.source(key).citation
         link["classes"].append("citation")
+
+
+_STATE = re.compile(r'(<script type="application/json" class="ldn-state">)(.*?)(</script>)', re.DOTALL)
+_ADDRESS = re.compile(r'"https?://[^"\\]+"')
+
+
+def link_interactives(app, page: str, body: str) -> str:
+    """Point the addresses of sources that interactives carry in their state to cards and entries as well."""
+
+    def inside(address: re.Match) -> str:
+        key = key_of_address().get(normalised(json.loads(address.group())))
+        return address.group() if key is None else json.dumps(address_in_book(app, page, key))
+
+    return _STATE.sub(lambda part: part[1] + _ADDRESS.sub(inside, part[2]) + part[3], body)
 
 
 def citations(env) -> dict[str, list[str]]:

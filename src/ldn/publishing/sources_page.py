@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from ldn.publishing.source_links import LEADS_OUT, anchor, citations
+from ldn.publishing import evidence_chapters
+from ldn.publishing.source_links import LEADS_OUT, address_in_book, anchor, pages_citing
 
 # What was read of a source, in words a reader understands.
 READ = {
@@ -42,19 +43,31 @@ class SourcesDirective(SphinxDirective):
         return [source_list(collection=self.arguments[0])]
 
 
-def source_entry(source, cited_by: list[tuple[str, str]]) -> nodes.list_item:
+def source_entry(
+    source, cited_by: list[tuple[str, str]], card: tuple[str, str] | None = None
+) -> nodes.list_item:
     """One entry: the citation, its address, what was read of it, and who cites it.
 
-    ``cited_by`` holds the title and the address of each citing page.
+    ``cited_by`` holds the title and the address of each citing page. ``card`` is the name and the address of the
+    evidence card that says all this of a study's source; the entry then leaves it out.
     """
     line = nodes.paragraph("", source.citation)
     if source.address:
-        shown = _short_address(source)
+        shown = short_address(source)
         line += nodes.Text(" ")
         line += nodes.reference("", shown, refuri=source.address, internal=False, classes=[LEADS_OUT])
     if retraction := getattr(source, "retracted", ""):
         line += nodes.Text(" ")
         line += nodes.strong("", f"Retracted: {retraction.rstrip('.')}.")
+    if card is not None:
+        line += nodes.Text(" ")
+        line += nodes.inline(
+            "",
+            "Evidence card: ",
+            nodes.reference("", card[0], refuri=card[1], internal=True),
+            classes=["backlinks"],
+        )
+        return nodes.list_item("", line, ids=[anchor(source.key)])
     if source.registration:
         line += nodes.Text(f" Registration {source.registration}.")
     line += nodes.Text(" ")
@@ -70,7 +83,7 @@ def source_entry(source, cited_by: list[tuple[str, str]]) -> nodes.list_item:
     return nodes.list_item("", line, ids=[anchor(source.key)])
 
 
-def _short_address(source) -> str:
+def short_address(source) -> str:
     """What a link to the source shows: its identifier, else the host it is on."""
     if source.doi:
         return f"doi:{source.doi}"
@@ -91,16 +104,12 @@ def fill_source_lists(app, doctree: nodes.document, docname: str) -> None:
         return
     from ldn import reference
 
-    pages = [app.config.root_doc, *app.env.toctree_includes.get(app.config.root_doc, [])]
     for place in places:
         entries = nodes.bullet_list(classes=["source-list"])
         for source in sorted(reference.sources(place["collection"]), key=_sort_key):
-            cited_by = [
-                (app.env.titles[page].astext(), app.builder.get_relative_uri(docname, page))
-                for page in pages
-                if source.key in citations(app.env).get(page, [])
-            ]
-            entries += source_entry(source, cited_by)
+            owner = evidence_chapters.owner_of_source().get(source.key)
+            card = owner and (owner.name, address_in_book(app, docname, source.key))
+            entries += source_entry(source, pages_citing(app, {source.key}, docname), card)
         place.replace_self(entries)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from ldn.publishing.source_links import anchor
+from ldn.publishing.source_links import address_in_book, short_name
 
 _TICK = '<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="m2.5 8.5 3.5 4 7.5-9"/></svg>'
 _CROSS = (
@@ -85,13 +85,11 @@ class ValidationDirective(SphinxDirective):
         """The sources of a target as links to their entries, and how the figure is known."""
         from ldn import reference
 
-        page = self.env.app.builder.get_relative_uri(self.env.docname, self.config.ldn_sources_page)
         where = _small("")
         for key in target.sources:
-            source = reference.source(key)
-            where += nodes.reference(
-                "", _short(source), refuri=f"{page}#{anchor(key)}", internal=True, reftitle=source.citation
-            )
+            address = address_in_book(self.env.app, self.env.docname, key)
+            citation = reference.source(key).citation
+            where += nodes.reference("", short_name(key), refuri=address, internal=True, reftitle=citation)
             where += nodes.Text(" · ")
         where += nodes.Text(target.confidence)
         return where
@@ -136,15 +134,6 @@ def _model_lines(result) -> list[nodes.Node]:
 
 def _small(text: str) -> nodes.inline:
     return nodes.inline("", text, classes=["spread-note"])
-
-
-def _short(source) -> str:
-    """A source in a few words: who, else where, else the start of its title; and when."""
-    if source.authors:
-        name = source.authors.split(",")[0].split(" ")[0]
-    else:
-        name = (source.journal or source.publisher or " ".join(source.title.split()[:4])).split(",")[0]
-    return f"{name} {source.year}" if source.year else name
 
 
 def _row(*cells: list[nodes.Node]) -> nodes.row:
