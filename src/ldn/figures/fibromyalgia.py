@@ -47,8 +47,8 @@ def fibromyalgia_results() -> PrintedFigure:
             figure,
             alt="Six trials of low-dose naltrexone against placebo in fibromyalgia. " + " ".join(told),
             caption=(
-                "Diamonds: difference in pain with its 95 % interval. Younger 2013 printed per cent of baseline and a p "
-                "value; both are turned into points here. Three trials printed nothing that could be drawn."
+                "Diamonds: difference in pain with its 95 % interval. Younger 2013 printed per cent of baseline and "
+                "a p value; both are turned into points here. Three trials printed nothing that could be drawn."
             ),
         )
 
@@ -104,5 +104,8 @@ def esr_in_ten_women() -> PrintedFigure:
         return show(
             figure,
             alt=f"Sedimentation rate of ten women, from 0 to 50 mm per hour; {' and '.join(told)}.",
-            caption="Each dot is a woman, with her number in Table 1 of the paper. Their responses were printed only as a drawing.",
+            caption=(
+                "Each dot is a woman, with her number in Table 1 of the paper. "
+                "Their responses were printed only as a drawing."
+            ),
         )

@@ -373,3 +373,92 @@ def ten_capsules(what: str, label_mg: float = 4.5) -> float:
     if what not in found:
         raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
     return found[what]
+
+
+@computes
+def interval_reading(study: str, outcome: str, what: str) -> float:
+    """Return what a printed interval of a difference holds: se, p_value, or a misreading (half_width, width_over_z)."""
+    from ldn.evidence import trial_effect
+
+    effect = trial_effect(study, outcome, scale_points=None)
+    width = effect.ci_high - effect.ci_low
+    found = {
+        "se": effect.se,
+        "p_value": effect.p_value,
+        "half_width": width / 2,
+        "width_over_z": 2 * effect.se,
+        "one_sided_p": effect.p_value / 2,
+    }
+    if what not in found:
+        raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
+    return found[what]
+
+
+@computes
+def crossover_from_p(what: str, distribution: str = "t") -> float:
+    """Return what the p value of Younger 2013 holds of its paired difference: se, ci_low, ci_high (% of baseline).
+
+    ``points`` is the difference on a 0–10 scale, ``unpaired_se`` the standard error with the pairing ignored, and
+    ``quantile`` the t (or z) behind the p value.
+    """
+    from scipy import stats
+
+    from ldn.evidence import effect_from_p, sd_from_ci
+    from ldn.reference.studies import study
+
+    pain = study("younger2013").outcome("pain")
+    (printed,) = pain.contrasts
+    df = printed.df if distribution == "t" else None
+    effect = effect_from_p(-printed.estimate, printed.p.value, df=df)
+    (baseline,) = (result.value for result in pain.results if result.arm == "baseline")
+    spreads = [sd_from_ci(r.spread, r.n) / math.sqrt(r.n) for r in pain.results if r.spread is not None]
+    found = {
+        "se": effect.se,
+        "ci_low": effect.ci_low,
+        "ci_high": effect.ci_high,
+        "points": effect.estimate / 100 * baseline / 10,
+        "points_of_hundred": effect.estimate / 100 * baseline,
+        "unpaired_se": math.hypot(*spreads),
+        "quantile": effect.estimate / effect.se,
+        "z_low": effect.estimate - stats.norm.ppf(0.975) * effect.se,
+        "z_high": effect.estimate + stats.norm.ppf(0.975) * effect.se,
+    }
+    if what not in found:
+        raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
+    return float(found[what])
+
+
+@computes
+def responders(study: str, outcome: str, what: str, analysis: str = "ITT") -> float:
+    """Return a share of responders in per cent (ldn, placebo), their difference, or the relative difference."""
+    from ldn.reference.studies import study as study_of
+
+    counted = {
+        result.arm: 100 * result.events / result.n
+        for result in study_of(study).outcome(outcome).results
+        if result.events is not None and (result.analysis or analysis) == analysis
+    }
+    found = {
+        **counted,
+        "difference": counted["ldn"] - counted["placebo"],
+        "relative": 100 * (counted["ldn"] / counted["placebo"] - 1),
+    }
+    if what not in found:
+        raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
+    return found[what]
+
+
+@computes
+def f_test_p(f: float, df1: float, df2: float) -> float:
+    """Return the p value of an F statistic."""
+    from scipy import stats
+
+    return float(stats.f.sf(f, df1, df2))
+
+
+@computes
+def chance_of_best(r: float, n: int, n_predictors: int) -> float:
+    """Return the chance (%) that the best of several useless predictors reaches a correlation."""
+    from ldn.evidence import chance_of_best_correlation
+
+    return 100 * chance_of_best_correlation(r, int(n), int(n_predictors))
