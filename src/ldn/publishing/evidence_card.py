@@ -64,7 +64,7 @@ def _study(study: Study, around: Surroundings) -> str:
             correlations_table(study.correlations, study, around),
             individuals_table(study.individuals),
             _risk_of_bias(study.risk_of_bias, study),
-            _doubts(study.doubts, around.recomputed),
+            _doubts(study, around.recomputed),
             _sources(study, around),
             _cited_in(around.cited_in),
         ]
@@ -146,15 +146,15 @@ def _risk_of_bias(judged: RiskOfBias, study: Study) -> str:
     return f'<h4>{title}</h4><dl class="evidence-bias">{cells}</dl>{limits}'
 
 
-def _doubts(doubts: Sequence[str], recomputed: pd.DataFrame) -> str:
+def _doubts(entry: Study | Review, recomputed: pd.DataFrame) -> str:
     """What does not add up: what a reader of the paper noticed, and what the recomputation found."""
-    said = "".join(f"<li>{escape(doubt)}</li>" for doubt in doubts)
+    said = "".join(f"<li>{escape(doubt)}</li>" for doubt in entry.doubts)
     said = f"<ul>{said}</ul>" if said else ""
     off = recomputed[~recomputed["agrees"].astype(bool)]
     table = ""
     if len(off):
         rows = "".join(
-            f'<tr><th scope="row">{escape(capital(str(row.outcome).replace("_", " ")))}: {escape(row.check)}</th>'
+            f'<tr><th scope="row">{escape(_checked(row, entry))}</th>'
             f"<td>{escape(_minus(row.printed))}</td><td>{escape(_minus(row.recomputed))}</td></tr>"
             for row in off.itertuples()
         )
@@ -170,6 +170,16 @@ def _doubts(doubts: Sequence[str], recomputed: pd.DataFrame) -> str:
         )
     title = "What does not add up" if said or len(off) else "Does it add up?"
     return f"<h4>{title}</h4>{said}{table}{agree}"
+
+
+def _checked(row, entry: Study | Review) -> str:
+    """What a recomputation is about: the outcome by its name, then the check, arms by theirs."""
+    outcome = entry.outcome(row.outcome) if isinstance(entry, Study) else None
+    name = outcome.name if outcome else capital(row.outcome.replace("_", " "))
+    if not isinstance(entry, Study):
+        return f"{name}: {row.check}"
+    check = re.sub(r"\((\w+)\)$", lambda arm: f"({wording.arm_name(arm[1], entry)})", row.check)
+    return f"{name}: {check}"
 
 
 def _sources(entry: Study | Review, around: Surroundings) -> str:
@@ -215,7 +225,7 @@ def _review(review: Review, around: Surroundings) -> str:
             f'<p class="evidence-line">{escape(capital(review.kind))}. {read}</p>',
             _facts(facts),
             pools_table(review, around),
-            _doubts(review.doubts, around.recomputed),
+            _doubts(review, around.recomputed),
             _sources(review, around),
             _cited_in(around.cited_in),
         ]

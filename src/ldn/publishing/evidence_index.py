@@ -78,34 +78,41 @@ def _sort_key(entry: Study | Review) -> tuple:
 
 def _row(entry: Study | Review, address: str) -> str:
     if isinstance(entry, Study):
-        people = entry.participants
-        missing = '<span class="evidence-note">not seen</span>'
-        size = people and (people.randomised or people.enrolled or people.analysed or people.planned)
-        how, dose, weeks = (
-            f"{entry.design}, {entry.blinding}",
-            entry.dose and entry.dose.mg,
-            entry.duration_weeks,
-        )
-        design, more = entry.design, [entry.comparator, entry.country, *entry.registrations, entry.status]
-        if entry.blinding == "not stated":
-            how = entry.design
+        how = entry.design if entry.blinding == "not stated" else f"{entry.design}, {entry.blinding}"
+        design, figures = entry.design, _figures(entry)
+        more = [entry.comparator, entry.country, *entry.registrations, entry.status]
     else:
-        missing = ""  # A review has no dose or duration of its own.
-        size, dose, weeks = entry.n_participants, None, None
-        how = design = entry.kind
+        how = f"{entry.kind} of {entry.k_studies} studies" if entry.k_studies else entry.kind
+        # A review has no dose or duration of its own.
+        design, figures = entry.kind, [_figure(entry.n_participants), "", ""]
         more = [entry.registration]
-        if entry.k_studies:
-            how += f" of {entry.k_studies} studies"
-    title = escape(entry.name)
-    figures = [missing if value is None else number(value) for value in (size, dose, weeks)]
     cells = [escape(capital(entry.condition)), escape(how), *figures, entry.read]
     return (
         f'<tr data-id="{entry.id}" data-condition="{escape(entry.condition)}" data-design="{escape(design)}" '
         f'data-more="{escape(" ".join(part for part in more if part))}">'
-        f'<th scope="row"><a href="{escape(address)}">{title}</a></th>'
+        f'<th scope="row"><a href="{escape(address)}">{escape(entry.name)}</a></th>'
         + "".join(f"<td>{cell}</td>" for cell in cells)
         + "</tr>"
     )
+
+
+def _figures(study: Study) -> list[str]:
+    """People, dose and weeks of a study as cells."""
+    people, dose = study.participants, study.dose
+    stages = people and (people.randomised or people.enrolled or people.analysed or people.planned)
+    daily = _figure(dose and dose.mg)
+    if dose and dose.mg is None and dose.low_mg is not None and dose.high_mg is not None:
+        daily = f"{number(dose.low_mg)}–{number(dose.high_mg)}"
+    weeks = (
+        "see card"
+        if study.duration_weeks is None and study.duration_detail
+        else _figure(study.duration_weeks)
+    )
+    return [_figure(stages), daily, weeks]
+
+
+def _figure(value: float | None) -> str:
+    return '<span class="evidence-note">not seen</span>' if value is None else number(value)
 
 
 def filter_html(csv_address: str, store: StudyStore | None = None) -> str:

@@ -1,4 +1,5 @@
 /** Each claim's verdict with its reason and where to read on, in the order of the picture. */
+import { sourceHref } from "../kit/citation.js";
 import { h } from "../kit/dom.js";
 import { signed } from "./wording.js";
 
@@ -29,9 +30,9 @@ export function verdictList({ claims, readings }) {
 
 /** In the book the claim's place on the page of claims and its sources' entries; elsewhere the sources themselves. @param {string} id @param {import("./state.js").SourceLink[]} sources */
 function readOn(id, sources) {
-  const { ldnClaims, ldnSources } = document.documentElement.dataset;
+  const { ldnClaims } = document.documentElement.dataset;
   const links = sources.map(({ key, label, address }) => {
-    const href = ldnSources ? `${ldnSources}#source-${key.replaceAll("_", "-")}` : address;
+    const href = sourceHref({ key, address });
     return href ? h("a", { href }, label) : label;
   });
   if (ldnClaims) links.unshift(h("a", { href: `${ldnClaims}#claim-${id.toLowerCase()}` }, `Where ${id} is worked out`));

@@ -1,4 +1,5 @@
 /** How feedback looks and is said: an icon, a word and a colour together, never a colour alone. */
+import { sourceHref } from "../kit/citation.js";
 import { h, prose } from "../kit/dom.js";
 
 /**
@@ -16,7 +17,7 @@ const PATH = {
 };
 
 /** @param {Outcome} outcome */
-function icon(outcome) {
+export function icon(outcome) {
   const place = h("span", { class: "ldn-icon", "aria-hidden": "true" });
   place.innerHTML = `<svg viewBox="0 0 20 20" width="18" height="18" fill="none" stroke="currentColor" stroke-width="2.5"><path d="${PATH[outcome]}"/></svg>`;
   return place;
@@ -43,13 +44,12 @@ export function hintLadder(hints) {
 }
 
 /**
- * “Why we say so”: in the book a link leads to the entry on the page of sources, elsewhere to the source.
+ * “Why we say so”: links to the sources behind an item.
  * @param {{key: string, label: string, address: string | null}[]} links
  */
 export function evidence(links) {
-  const sourcesPage = document.documentElement.dataset.ldnSources;
   const parts = links.flatMap(({ key, label, address }, i) => {
-    const href = sourcesPage ? `${sourcesPage}#source-${key.replaceAll("_", "-")}` : address;
+    const href = sourceHref({ key, address });
     return [i ? ", " : "", href ? h("a", { href }, label) : label];
   });
   return h("p", { class: "ldn-evidence" }, "Why we say so: ", ...parts);
