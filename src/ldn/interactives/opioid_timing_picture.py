@@ -61,7 +61,7 @@ def _draw_the_days_before(axes: Axes, view: View) -> None:
     axes.axvline(view.hours_since_opioid / 24, color=INK, lw=0.9, ls=(0, (1, 2)))
     _, end = interval_days()
     axes.plot([0, end], [104, 104], color=SERIES[1], lw=4, solid_capstyle="butt", clip_on=False)
-    _finish(axes, "days since the last opioid", "% left", MOST_DAYS)
+    _finish(axes, "days since the last opioid", "left (%)", MOST_DAYS, "center right")
     axes.set_xticks([0, 7, 10, 14])
     axes.set_title("Bar: label, at least 7–10 days", fontsize=9.5)
 
@@ -76,7 +76,9 @@ def _draw_the_opioid_that_follows(axes: Axes, view: View) -> None:
         AFTER_LAST_TABLET_H, plasma, color=SERIES[0], lw=0.9, label=f"{milligrams(view.dose_mg)}, model C"
     )
     axes.axvline(view.hours_since_tablet, color=INK, lw=0.9, ls=(0, (1, 2)))
-    _finish(axes, "hours since the last daily tablet", "effect of a usual opioid dose (%)", 120)
+    _finish(
+        axes, "hours since the last daily tablet", "effect of a usual opioid dose (%)", 120, "lower right"
+    )
     axes.set_xticks(range(0, 121, 24))
 
 
@@ -95,12 +97,12 @@ def _draw_the_raised_dose(axes: Axes, view: View) -> None:
     axes.set_title("Acts like … usual doses", fontsize=9.5)
 
 
-def _finish(axes: Axes, xlabel: str, ylabel: str, right: float) -> None:
+def _finish(axes: Axes, xlabel: str, ylabel: str, right: float, legend_at: str = "upper right") -> None:
     axes.set_xlim(0, right)
     axes.set_ylim(0, 108)
     axes.set_xlabel(xlabel)
     axes.set_ylabel(ylabel)
-    axes.legend(fontsize=8, loc="upper right", labelcolor=MUTED)
+    axes.legend(fontsize=8, loc=legend_at, labelcolor=MUTED)
 
 
 def _percent(shares: np.ndarray) -> np.ndarray:
