@@ -21,7 +21,7 @@ book: html ## build the book, serve it on this machine and print its address
 html: $(VENV)/.book-ready ## build the book only
 	@$(BIN)/python -m ldn.publishing.build
 
-lab: $(VENV)/.book-ready ## open JupyterLab on the notebooks
+lab: $(VENV)/.book-ready $(VENV)/.lab-quiet ## open JupyterLab on the notebooks
 	$(BIN)/python -m jupyterlab $(ALLOW_ROOT) --ServerApp.root_dir=notebooks
 
 test: $(VENV)/.test-ready node_modules/.ready ## run every test, browser included
@@ -57,6 +57,11 @@ $(VENV)/.book-ready: requirements/book.txt pyproject.toml | $(BIN)/python
 	@echo "Installing what the book needs (a few minutes the first time) ..."
 	@$(PIP) install --require-hashes --requirement requirements/book.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Otherwise JupyterLab asks on its first start whether it may fetch news.
+$(VENV)/.lab-quiet: | $(VENV)/.book-ready
+	@$(BIN)/jupyter labextension disable --level=sys_prefix "@jupyterlab/apputils-extension:announcements" 2>/dev/null
 	@touch $@
 
 $(VENV)/.test-ready: requirements/test.txt pyproject.toml | $(BIN)/python
