@@ -16,6 +16,8 @@ PAGES = [ROOT / "index.md", *sorted((ROOT / "book").glob("*.md"))]
 # From the course's plan: lesson 06 and the evidence lessons are longer than the others.
 LEAST_WORDS = {"04": 1800, "06": 2200, "07": 1800, "08": 1800, "09": 1800}
 SHORT_LESSONS = {"00", "10", "11", "12"}
+# The first and the last lesson ask for a rating of every claim where the others ask for a prediction.
+RATING_LESSONS = {"00": "before", "12": "after"}
 
 lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 
@@ -62,10 +64,38 @@ def test_it_carries_the_banner_and_the_rhythm(path):
 @lesson
 def test_it_asks_and_checks(path):
     code = "\n".join(cell.source for cell in cells(path, "code"))
-    assert "predict=" in code
+    stage = RATING_LESSONS.get(path.stem[:2])
+    assert (f'ClaimMeter(stage="{stage}")' if stage else "predict=") in code
     assert len(set(re.findall(r'exercise\("([^"]+)"\)', code))) >= 2
     assert re.search(r"quiz\(ids=", code)
     assert re.search(rf'quiz\("{path.stem[:2]}"\)', code)
+
+
+@lesson
+def test_its_warm_up_looks_back_and_ahead(path):
+    code = "\n".join(cell.source for cell in cells(path, "code"))
+    ids = re.findall(r"ldn-m(\d\d)-q\d\d", re.search(r"quiz\(ids=\[(.*?)\]", code, re.DOTALL)[1])
+    number = path.stem[:2]
+    # Before the first two there is nothing to look back to; after the last there is nothing to guess at.
+    assert len([lesson for lesson in ids if lesson < number]) >= (0 if number in ("00", "01") else 2)
+    assert number == "12" or number in ids
+
+
+@lesson
+def test_it_quotes_its_claims_as_the_article_makes_them(path):
+    for id, words in re.findall(r"^> \*\*Claim (C\d+)\.\*\* (.+)$", prose(path), re.MULTILINE):
+        assert words == reference.claim(id).words
+
+
+def test_the_first_lesson_prints_the_article_whole_and_marks_each_claim():
+    quoted = re.search(r"^> \*\*Specimen\.\*\*.*(?:\n>.*)*", prose(LESSONS[0]), re.MULTILINE)[0]
+    opening, *paragraphs = re.sub(r"^> ?", "", quoted, flags=re.MULTILINE).split("\n\n")
+    article = reference.article()
+    assert article.title in opening
+    assert article.label in opening
+    for claim in reference.claims():
+        assert quoted.count(f"*{claim.words}* **{claim.id}**") == 1
+    assert re.sub(r"\*(.+?)\* \*\*C\d+\*\*", r"\1", "\n\n".join(paragraphs)) == article.text
 
 
 @lesson
