@@ -108,6 +108,7 @@ export function gaugePanel(view, { width }) {
   ];
   return [
     axis("x", x, { ticks: [0, 10, 20, 30, 40], title: "acceptance value (% of label)", across: [bottom, GAUGE.top] }),
+    rule("limit", x(view.limit), GAUGE.top - 4, x(view.limit), bottom, 1),
     ...rows.map(({ name, value, kind }, i) => {
       const middle = GAUGE.top + (i + 0.5) * GAUGE.row;
       return label(GAUGE.left - 8, middle, name, { kind: "small", anchor: "end" }) + (value === null
@@ -115,7 +116,6 @@ export function gaugePanel(view, { width }) {
         : bar(kind, x(0), middle - 6, x(Math.min(value, LONGEST_BAR)) - x(0), 12, kind === "by-assay" ? 0 : undefined) +
           label(x(Math.min(value, LONGEST_BAR)) + 6, middle, value.toFixed(1), { kind: "small" }));
     }),
-    rule("limit", x(view.limit), GAUGE.top - 4, x(view.limit), bottom, 1),
   ];
 }
 
