@@ -37,6 +37,7 @@ _NAMES_OF = {
         "standardized_mean_difference",
     ),
     "extraction": ("trial_effect", "trial_effects"),
+    "findings": ("summary_of_findings",),
     "rare_events": (
         "NumberNeededToTreat",
         "chance_of_an_event",
@@ -48,7 +49,7 @@ _NAMES_OF = {
     ),
     "reproduction": ("recomputations",),
     "synthesis": ("Pooled", "mantel_haenszel_risk_ratio", "pool"),
-    "tables": ("arm_results", "individual_patients", "published_pools", "studies"),
+    "tables": ("arm_results", "evidence_map", "individual_patients", "published_pools", "studies"),
     "trials": ("simulate_trials", "summarise_trials", "trials_from_draws"),
 }
 _MODULE_OF = {name: module for module, names in _NAMES_OF.items() for name in names}
