@@ -157,7 +157,7 @@ def test_names_and_signs():
 def test_every_trial_and_review_can_be_followed_to_its_address():
     data = ForestBuilder().data
     for row in [*data["trials"], *data["published"]]:
-        assert row["address"].startswith("https://"), row["name"]
+        assert row["source"]["address"].startswith("https://"), row["name"]
 
 
 @pytest.mark.parametrize("state", [{}, {"measure": SMD, "crossover": "misread"}, {"trials": []}])

@@ -14,7 +14,7 @@ from scipy import stats
 from ldn.evidence import Effect, published_pools, trial_effect
 from ldn.evidence.extraction import ExtractionError
 from ldn.reference.studies import StudyStore, review, study_store
-from ldn.reference.study_schema import Study
+from ldn.reference.study_schema import Review, Study
 
 OUTCOME, CONDITION = "pain", "fibromyalgia"
 MEASURES = ("mean difference", "standardised mean difference")
@@ -122,7 +122,7 @@ def published() -> list[dict[str, Any]]:
     found = [
         {
             "name": row.name.replace(" (abstract)", "") + (" (sensitivity)" if row.sensitivity_analysis else ""),
-            "address": review(row.review).sources[0].address,
+            "source": _cited(review(row.review)),
             "measure": row.measure,
             "estimate": row.estimate,
             "low": row.ci_low,
@@ -165,7 +165,7 @@ def _entry(trial: Study) -> dict[str, Any]:
         "name": short_name(trial.name),
         "year": trial.year,
         "crossover": trial.design == "crossover",
-        "address": trial.sources[0].address,
+        "source": _cited(trial),
         "lacks": {measure: lacks(trial.id, measure) for measure in MEASURES},
         "effects": {
             measure: {
@@ -178,6 +178,12 @@ def _entry(trial: Study) -> dict[str, Any]:
             for measure in MEASURES
         },
     }
+
+
+def _cited(entry: Study | Review) -> dict[str, str | None]:
+    """What a link to it needs: the key of its main source, its name and its address."""
+    main = entry.sources[0]
+    return {"key": main.key, "label": short_name(entry.name), "address": main.address}
 
 
 def _numbers(one: Effect | None) -> dict[str, float] | None:

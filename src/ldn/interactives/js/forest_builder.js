@@ -2,6 +2,7 @@
  * The forest builder: trials of pain in fibromyalgia pooled as a reader chooses, beside what reviews published and beside
  * every pool that the same choices could make.
  */
+import { citation } from "./kit/citation.js";
 import { checkbox, evenStops, numberSlider, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
@@ -64,12 +65,12 @@ function render({ model, el }) {
   return keepDrawn({ model, frame, place: panel, draw });
 }
 
-/** Every trial and review of the picture with its address. @param {Data} data */
+/** Every trial and review of the picture, linked. @param {Data} data */
 function sources({ trials, published }) {
-  const reviews = published.filter(({ address }, i) => published.findIndex((other) => other.address === address) === i);
+  const every = [...trials, ...published].map(({ source }) => source);
+  const once = every.filter(({ key }, i) => every.findIndex((other) => other.key === key) === i);
   return h("details", { class: "ldn-disclosure" }, h("summary", {}, "The trials and the reviews"),
-    h("ul", { class: "ldn-forest-sources" }, ...[...trials, ...reviews].map(({ name, address }) =>
-      h("li", {}, address ? h("a", { href: address }, name.replace(" (sensitivity)", "")) : name))));
+    h("ul", { class: "ldn-forest-sources" }, ...once.map((source) => h("li", {}, citation(source)))));
 }
 
 /**

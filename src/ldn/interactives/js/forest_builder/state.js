@@ -4,17 +4,18 @@
 /** @typedef {"paired" | "unpaired" | "misread"} Crossover */
 /** @typedef {"main" | "last"} TimePoint */
 /** @typedef {{estimate: number, se: number, low: number, high: number}} Effect */
+/** @typedef {{key: string, label: string, address: string | null}} Source */
 /**
  * @typedef {object} Trial
  * @property {string} id
  * @property {string} name
  * @property {number} year
  * @property {boolean} crossover
- * @property {string | null} address
+ * @property {Source} source
  * @property {Record<Measure, string>} lacks what was not seen; empty where there is an effect
  * @property {Record<Measure, Record<Crossover, Record<TimePoint, Effect | null>>>} effects
  */
-/** @typedef {{name: string, address: string | null, measure: Measure, estimate: number, low: number, high: number}} Published */
+/** @typedef {{name: string, source: Source, measure: Measure, estimate: number, low: number, high: number}} Published */
 /**
  * @typedef {object} Data what Python ships (interactives/forest_builder_data.py)
  * @property {Trial[]} trials
