@@ -86,8 +86,8 @@ def living_pool() -> PrintedFigure:
         return show(
             figure,
             alt=f"The pool after each new trial. {'. '.join(told)}.",
-            caption="Thick: random effects with the usual interval. Thin: the same trials by Hartung and Knapp. Each row "
-            "adds the trial that it names to those above it.",
+            caption="Thick: random effects with the usual interval. Thin: the same trials by Hartung and Knapp. Each "
+            "row adds the trial that it names to those above it.",
         )
 
 
