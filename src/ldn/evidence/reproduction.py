@@ -26,7 +26,8 @@ from ldn.reference.study_schema import ArmResult, Contrast, Outcome, PooledEstim
 _P_TOLERANCE, _LARGE_P_TOLERANCE, _LARGE_P = 0.01, 0.02, 0.1
 _CENTRE_TOLERANCE = 0.125
 _PERCENT_TOLERANCE = 0.5
-_F_TEST = re.compile(r"F\((?P<df1>\d+), ?(?P<df2>\d+)\) = (?P<f>\d+\.?\d*)")
+# How a test is written in the store: F(3, 254) = 8.67.
+F_TEST = re.compile(r"F\((?P<df1>\d+), ?(?P<df2>\d+)\) = (?P<f>\d+\.?\d*)")
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def _p_agrees(printed: PValue, recomputed: float) -> bool:
 
 def _of_f_test(entry: str, outcome: str, printed: Contrast) -> Iterator[Recomputation]:
     """An F statistic and its degrees of freedom give its p value."""
-    found = _F_TEST.search(printed.test)
+    found = F_TEST.search(printed.test)
     if found is None or printed.p is None:
         return
     p = float(stats.f.sf(float(found["f"]), int(found["df1"]), int(found["df2"])))

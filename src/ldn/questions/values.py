@@ -449,11 +449,16 @@ def responders(study: str, outcome: str, what: str, analysis: str = "ITT") -> fl
 
 
 @computes
-def f_test_p(f: float, df1: float, df2: float) -> float:
-    """Return the p value of an F statistic."""
+def f_test_p(study: str, outcome: str, df1: int = 0) -> float:
+    """Return the p value of a printed F statistic, with its own numerator degrees of freedom or with ``df1``."""
     from scipy import stats
 
-    return float(stats.f.sf(f, df1, df2))
+    from ldn.evidence.reproduction import F_TEST
+    from ldn.reference.studies import study as study_of
+
+    tests = (F_TEST.search(contrast.test) for contrast in study_of(study).outcome(outcome).contrasts)
+    (printed,) = (found for found in tests if found)
+    return float(stats.f.sf(float(printed["f"]), df1 or int(printed["df1"]), int(printed["df2"])))
 
 
 @computes
@@ -462,3 +467,28 @@ def chance_of_best(r: float, n: int, n_predictors: int) -> float:
     from ldn.evidence import chance_of_best_correlation
 
     return 100 * chance_of_best_correlation(r, int(n), int(n_predictors))
+
+
+@computes
+def upper_bound_percent(events: int, people: int, level: float = 0.95) -> float:
+    """Return the one-sided upper bound (%) on the risk behind so many events among so many people."""
+    from ldn.evidence import event_upper_bound
+
+    return 100 * event_upper_bound(int(events), int(people), level)
+
+
+@computes
+def people_to_see(one_in: float, chance: float = 0.95) -> float:
+    """Return how many people must be watched to see a risk of 1 in ``one_in`` at least once, with this chance."""
+    from ldn.evidence import people_to_see_an_event
+
+    return people_to_see_an_event(1 / one_in, chance)
+
+
+@computes
+def opioid_shift(dose_mg: float, hours_since_tablet: float, daily: bool = True, what: str = "ratio") -> float:
+    """Return an opioid's dose ratio after naltrexone: ``ratio``, or its ``level`` or ``occupied`` share alone."""
+    from ldn.pharmacology import naltrexone_level
+
+    level = float(naltrexone_level(dose_mg, hours_since_tablet, daily=daily))
+    return {"ratio": 1 + level, "level": level, "occupied": level / (1 + level)}[what]
