@@ -89,10 +89,10 @@ def test_it_quotes_its_claims_as_the_article_makes_them(path):
 
 def test_the_first_lesson_prints_the_article_whole_and_marks_each_claim():
     quoted = re.search(r"^> \*\*Specimen\.\*\*.*(?:\n>.*)*", prose(LESSONS[0]), re.MULTILINE)[0]
-    opening, *paragraphs = re.sub(r"^> ?", "", quoted, flags=re.MULTILINE).split("\n\n")
+    opening, title, *paragraphs = re.sub(r"^> ?", "", quoted, flags=re.MULTILINE).split("\n\n")
     article = reference.article()
-    assert article.title in opening
     assert article.label in opening
+    assert title == f"**{article.title}**"
     for claim in reference.claims():
         assert quoted.count(f"*{claim.words}* **{claim.id}**") == 1
     assert re.sub(r"\*(.+?)\* \*\*C\d+\*\*", r"\1", "\n\n".join(paragraphs)) == article.text

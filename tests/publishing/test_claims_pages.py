@@ -33,7 +33,7 @@ def test_the_block_says_what_the_article_says_and_marks_each_claim():
 def test_the_block_says_first_that_it_is_a_specimen():
     block = article_block(reference.article(), "claims.html")
     assert block[0].astext() == "Specimen"
-    assert reference.article().label in block[2].astext()
+    assert reference.article().label in block[1].astext()
 
 
 def test_every_claim_stands_under_its_word_once():

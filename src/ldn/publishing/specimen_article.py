@@ -25,8 +25,8 @@ def article_block(article, verdicts_page: str) -> nodes.admonition:
     verdicts_page : address of the page with the verdicts, from where the block stands.
     """
     block = nodes.admonition("", nodes.title("", "Specimen"), classes=["specimen"])
-    block += nodes.paragraph("", article.title, classes=["specimen-title"])
     block += nodes.paragraph("", article.label, classes=["specimen-label"])
+    block += nodes.paragraph("", article.title, classes=["specimen-title"])
     for paragraph in article.paragraphs:
         shown = nodes.paragraph()
         for position, passage in enumerate(paragraph):
