@@ -10,10 +10,9 @@ from ldn.evidence.extraction import ExtractionError
 from ldn.figures.output import PrintedFigure, show
 from ldn.figures.rows import name_row
 from ldn.figures.style import GRID, INK, LOW_DOSE, MUTED, PAPER, house_style, new_figure
-from ldn.reference.studies import study
+from ldn.reference.studies import study_store
 from ldn.reference.study_schema import Study
 
-_TRIALS = ("younger2009", "younger2013", "bested2023", "paula2023", "due_bruun2024", "innova2026")
 # Where a trial printed no difference in pain with a spread: what stands in its row instead.
 _INSTEAD = {
     "younger2009": "no spread printed; main outcome severity, p = {p}",
@@ -21,21 +20,36 @@ _INSTEAD = {
     "paula2023": "arms tested against their own past only",
 }
 _PRIMARY = {"younger2009": "overall_severity", "bested2023": "pain"}
+_OTHERWISE = "no difference in pain with a spread was printed"
 _REACH = 1.7
+_IN_WORDS = [
+    "No",
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Eleven",
+    "Twelve",
+]
 
 
 def fibromyalgia_results() -> PrintedFigure:
     """Pain, LDN minus placebo, in points of 0–10 with 95 % intervals; trials without such a number in words."""
-    told = []
+    told, trials = [], _placebo_controlled()
     with house_style():
-        figure, axes = new_figure(7.2, 3.9)
-        for row, id in enumerate(_TRIALS):
-            trial = study(id)
+        figure, axes = new_figure(7.2, 0.9 + 0.5 * len(trials))
+        for row, trial in enumerate(trials):
             name_row(axes, row, [trial.name.replace("Rodríguez-Freire", "Rodríguez-F."), _design(trial)])
             told.append(_draw_row(axes, row, trial))
         axes.axvline(0, color=MUTED, lw=0.8)
         axes.set_xlim(-_REACH, _REACH)
-        axes.set_ylim(len(_TRIALS) - 0.4, -0.6)
+        axes.set_ylim(len(trials) - 0.4, -0.6)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.grid(axis="x", color=GRID, lw=0.8)
@@ -45,12 +59,30 @@ def fibromyalgia_results() -> PrintedFigure:
                       ha="right")  # fmt: skip
         return show(
             figure,
-            alt="Six trials of low-dose naltrexone against placebo in fibromyalgia. " + " ".join(told),
+            alt=f"{_in_words(len(trials))} trials of low-dose naltrexone against placebo in fibromyalgia. "
+            + " ".join(told),
             caption=(
                 "Diamonds: difference in pain with its 95 % interval. Younger 2013 printed per cent of baseline and "
-                "a p value; both are turned into points here. Three trials printed nothing that could be drawn."
+                "a p value; both are turned into points here. "
+                f"{_in_words(sum('points' not in line for line in told))} trials printed nothing that could be drawn."
             ),
         )
+
+
+def _placebo_controlled() -> list[Study]:
+    """The low-dose trials in fibromyalgia that compared with placebo and report pain, oldest first."""
+    found = [
+        study
+        for study in study_store().studies.values()
+        if (study.condition, study.dose_band) == ("fibromyalgia", "low")
+        and study.outcome("pain") is not None
+        and {"LDN", "placebo"} <= {arm.role for arm in study.arms}
+    ]
+    return sorted(found, key=lambda study: (study.year, study.id))
+
+
+def _in_words(count: int) -> str:
+    return _IN_WORDS[count] if count < len(_IN_WORDS) else str(count)
 
 
 def _design(trial: Study) -> str:
@@ -64,7 +96,7 @@ def _draw_row(axes: Axes, row: int, trial: Study) -> str:
     try:
         effect = trial_effect(trial.id, "pain")
     except ExtractionError:
-        words = _INSTEAD[trial.id].format(p=_printed_p(trial))
+        words = _INSTEAD.get(trial.id, _OTHERWISE).format(p=_printed_p(trial))
         axes.annotate(words, (0, row), ha="center", va="center", fontsize=8.5, color=MUTED,
                       bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.5})  # fmt: skip
         return f"{trial.name}: {words}."
