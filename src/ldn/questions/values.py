@@ -492,3 +492,46 @@ def opioid_shift(dose_mg: float, hours_since_tablet: float, daily: bool = True, 
 
     level = float(naltrexone_level(dose_mg, hours_since_tablet, daily=daily))
     return {"ratio": 1 + level, "level": level, "occupied": level / (1 + level)}[what]
+
+
+@computes
+def pain_pool(trials: str, quantity: str, weigh_by: str = "variance") -> float:
+    """Return a number of the fixed-effect pool of pain, in points of 10.
+
+    ``trials`` are ids with spaces between. ``quantity`` is ``estimate``, ``se``, ``first_share_percent``, ``q``,
+    ``i2_percent`` or ``tau2``. ``weigh_by`` is ``variance``, or a slip: ``error``, ``people`` or ``nothing``.
+    """
+    from ldn.evidence import pool, trial_effect
+    from ldn.reference.studies import study as study_of
+
+    ids = trials.split()
+    effects = [trial_effect(id, "pain") for id in ids]
+    if quantity in ("q", "i2_percent", "tau2", "se"):
+        pooled = pool(effects, model="random" if quantity == "tau2" else "fixed")
+        return {"q": pooled.q, "i2_percent": pooled.i2, "tau2": pooled.tau2, "se": pooled.se}[quantity]
+    weights = {
+        "variance": [1 / effect.se**2 for effect in effects],
+        "error": [1 / effect.se for effect in effects],
+        "people": [float(study_of(id).participants.analysed) for id in ids],
+        "nothing": [1.0] * len(ids),
+    }[weigh_by]
+    if quantity == "first_share_percent":
+        return 100 * weights[0] / sum(weights)
+    return sum(w * effect.estimate for w, effect in zip(weights, effects, strict=True)) / sum(weights)
+
+
+@computes
+def pain_prediction_high(less: int = 2, spread: str = "t", parts: str = "both") -> float:
+    """Return the upper end of the prediction interval of pain over all trials, in points of 10.
+
+    With k trials t has k − ``less`` degrees of freedom; ``spread`` may be ``normal``, which is a slip, and ``parts``
+    ``both``, or one of ``tau2`` and ``se`` alone.
+    """
+    from scipy import stats
+
+    from ldn.evidence import pool, trial_effects
+
+    pooled = pool(trial_effects("pain", condition="fibromyalgia"))
+    upper = stats.norm.ppf(0.975) if spread == "normal" else stats.t.ppf(0.975, pooled.k - int(less))
+    variance = {"both": pooled.tau2 + pooled.se**2, "tau2": pooled.tau2, "se": pooled.se**2}[parts]
+    return pooled.estimate + float(upper) * math.sqrt(variance)
