@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ldn.evidence import arm_results, individual_patients, published_pools, studies
+from ldn.evidence import arm_results, evidence_map, individual_patients, published_pools, studies
+from ldn.reference import study
+from ldn.reference.studies import StudyStore, study_store
 
 
 def test_studies_can_be_filtered_by_condition_and_design():
@@ -68,3 +70,65 @@ def test_pools_within_an_arm_come_only_when_asked_for():
     assert more.loc[more["kind"] == "within arm", "estimate"].tolist() == [-1.03]
     with pytest.raises(ValueError, match="vivid dreams"):
         published_pools("dreams")
+
+
+def test_the_map_holds_every_low_dose_study_of_a_condition_once():
+    table = evidence_map()
+    assert table.index.is_unique
+    wanted = {
+        one.id
+        for one in study_store().studies.values()
+        if one.dose_band == "low" and one.area != "medicine use"
+    }
+    assert set(table.index) == wanted
+    assert table.loc["smith2011", ["kind", "n", "direction"]].tolist() == [
+        "randomised trials", 40, "better than comparator"
+    ]  # fmt: skip
+    assert table.loc["younger2009", "kind"] == "trials not randomised"
+    assert table.loc["chopra2013", ["kind", "n"]].tolist() == ["cases", 2]
+    assert table.loc["nct06306157", ["kind", "n", "direction"]].tolist() == ["no result yet", 40, "no result"]
+
+
+def test_a_direction_never_contradicts_the_printed_comparison():
+    """Where a trial prints p values between its arms for its primary outcomes, its direction follows from them."""
+    checked = 0
+    for one in study_store().studies.values():
+        comparators = {arm.id for arm in one.arms if arm.role in ("placebo", "active")}
+        p_values = [
+            contrast.p.value
+            for outcome in one.outcomes
+            if outcome.role == "primary"
+            for contrast in outcome.contrasts
+            if contrast.against in comparators and contrast.p is not None
+        ]
+        if one.dose_band != "low" or not p_values:
+            continue
+        checked += 1
+        if one.direction == "no difference":
+            assert min(p_values) > 0.05, one.id
+        elif one.direction in ("better than comparator", "worse than comparator"):
+            assert max(p_values) < 0.05, one.id
+        else:
+            assert one.direction == "mixed", one.id
+    assert checked >= 8
+
+
+def test_a_direction_against_a_comparator_needs_one():
+    for one in study_store().studies.values():
+        if one.direction in ("better than comparator", "no difference", "worse than comparator"):
+            assert any(arm.role in ("placebo", "active", "untreated") for arm in one.arms), one.id
+
+
+def test_a_published_study_of_a_condition_has_a_direction():
+    """The letter of Turel is the exception: its results were not seen."""
+    table = evidence_map()
+    assert list(table.index[table["direction"] == "not seen"]) == ["turel2015"]
+
+
+def test_a_new_study_appears_on_the_map():
+    new = study("smith2011").model_copy(update={"id": "smith2031", "condition": "gout", "year": 2031})
+    own = study_store()
+    more = StudyStore({**own.studies, "smith2031": new}, own.reviews, own.sources)
+    table = evidence_map(store=more)
+    assert len(table) == len(evidence_map()) + 1
+    assert table.loc["smith2031", "condition"] == "gout"

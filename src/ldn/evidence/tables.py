@@ -8,6 +8,22 @@ from ldn.evidence.arguments import one_of
 from ldn.reference.studies import StudyStore, study_store
 from ldn.reference.study_schema import Study
 
+# Kinds of evidence, from the weakest to the strongest, and those that have nothing to show yet.
+MAP_COLUMNS = (
+    "cases",
+    "charts and registers",
+    "trials not randomised",
+    "randomised trials",
+    "no result yet",
+)
+_KIND_OF_DESIGN = {
+    "case report": "cases",
+    "case series": "cases",
+    "retrospective cohort": "charts and registers",
+    "before-after register": "charts and registers",
+}
+_WITHOUT_RESULT = ("ongoing", "terminated", "no results found")
+
 
 def studies(
     condition: str | None = None, design: str | None = None, *, store: StudyStore | None = None
@@ -62,6 +78,56 @@ def _row(study: Study) -> dict[str, object]:
         "registration": "; ".join(study.registrations),
         "doi": main.doi if main else None,
     }
+
+
+def evidence_map(*, store: StudyStore | None = None) -> pd.DataFrame:
+    """Every study of a low dose in a condition: what kind of evidence, how many people, which way it points.
+
+    Studies of the use of medicines (area "medicine use") are left out; they are about no one condition.
+
+    Parameters
+    ----------
+    store : a StudyStore other than the course's own.
+
+    Returns
+    -------
+    DataFrame indexed by the study's id: name, area, condition, year, kind (see ``MAP_COLUMNS``), n (people analysed;
+    where that was not seen completed, randomised or enrolled, and without a result planned; NaN if none was seen) and
+    direction (our reading of the primary outcome; "no result" where there is none).
+    """
+    rows = []
+    for study in (store or study_store()).studies.values():
+        if study.dose_band != "low" or study.area == "medicine use":
+            continue
+        without = study.status in _WITHOUT_RESULT
+        kind = _KIND_OF_DESIGN.get(study.design, MAP_COLUMNS[3 if study.randomised else 2])
+        rows.append(
+            {
+                "id": study.id,
+                "name": study.name,
+                "area": study.area,
+                "condition": study.condition,
+                "year": study.year,
+                "kind": MAP_COLUMNS[4] if without else kind,
+                "n": _people(study, planned=without),
+                "direction": "no result" if without else study.direction,
+            }
+        )
+    table = pd.DataFrame(rows)
+    table["kind"] = pd.Categorical(table["kind"], MAP_COLUMNS, ordered=True)
+    return table.sort_values(["area", "condition", "kind", "year", "id"]).set_index("id")
+
+
+def _people(study: Study, *, planned: bool) -> float | None:
+    people = study.participants
+    if people is None:
+        return None
+    stages = (
+        ("randomised", "enrolled", "planned")
+        if planned
+        else ("analysed", "completed", "randomised", "enrolled")
+    )
+    return next((getattr(people, stage) for stage in stages if getattr(people, stage) is not None), None)
 
 
 def arm_results(study: str, *, store: StudyStore | None = None) -> pd.DataFrame:

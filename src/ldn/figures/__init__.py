@@ -13,6 +13,7 @@ _MODULE_OF = {
     "endotoxin_table": "tables_of_words",
     "esr_in_ten_women": "fibromyalgia",
     "evidence_chain": "chain_of_evidence",
+    "evidence_map": "map_of_evidence",
     "evidence_table": "tables_of_words",
     "fibromyalgia_results": "fibromyalgia",
     "doses_of_the_review": "harms",

@@ -34,6 +34,17 @@ Design = Literal[
 ]
 Blinding = Literal["double-blind", "single-blind", "assessor-blind", "open-label", "not stated"]
 Status = Literal["published", "preprint", "meeting abstract", "terminated", "no results found", "ongoing"]
+Direction = Literal[
+    "better than comparator",
+    "no difference",
+    "worse than comparator",
+    "mixed",
+    "better than before",
+    "unchanged",
+    "worse than before",
+    "no comparison printed",
+    "not seen",
+]
 ReadDepth = Literal["full text", "abstract", "registry record", "secondary report"]
 Judgement = Literal["low", "some concerns", "high", "not seen"]
 Column = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -286,7 +297,11 @@ class IndividualTable(Reported):
 
 
 class Study(Entry):
-    """A study of naltrexone in people, as far as it was read."""
+    """A study of naltrexone in people, as far as it was read.
+
+    ``direction`` is our one-word reading of its primary outcome: against the comparator where there is one, against
+    the people's own past where there is none.
+    """
 
     id: Key
     name: Sentence
@@ -307,6 +322,7 @@ class Study(Entry):
     duration_weeks: float | None = Field(default=None, gt=0)
     duration_detail: str = ""
     comparator: Sentence
+    direction: Direction = "not seen"
     registrations: tuple[Sentence, ...] = ()
     funding: str = "not seen"
     read: ReadDepth

@@ -108,7 +108,7 @@ function makeControls(change, current, data) {
 
   const choice = select({
     label: "Published result", value: current().result,
-    choices: [...data.results.map(({ id, label }) => /** @type {[string, string]} */ ([id, label])), [OWN, "your own numbers"]],
+    choices: [[OWN, "your own numbers"], ...data.results.map(({ id, label }) => /** @type {[string, string]} */ ([id, label]))],
     onInput: (id) => {
       const result = data.results.find((one) => one.id === id);
       change({ result: id, ...(result ? Object.fromEntries(countsOf(result)) : {}) });

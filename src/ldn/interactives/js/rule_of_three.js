@@ -93,7 +93,7 @@ function render({ model, el }) {
 function makeControls(change, current, data) {
   const choice = select({
     label: "Who was watched?", value: OWN,
-    choices: [...data.watched.map((entry) => /** @type {[string, string]} */ ([entry.id, entry.label])), [OWN, "your own numbers"]],
+    choices: [[OWN, "your own numbers"], ...data.watched.map((entry) => /** @type {[string, string]} */ ([entry.id, entry.label]))],
     onInput: (id) => {
       const entry = data.watched.find((one) => one.id === id);
       if (entry) change({ events: entry.events, people: entry.people });

@@ -13,5 +13,5 @@ export function dataTable(view) {
       ["number needed to treat", "", "", neededSentence(view), "", ""]);
   }
   return { caption: "Counts, rates with Wilson's 95 % interval, and effects",
-    columns: ["", "with the result", "people", "rate (%)", "low (%)", "high (%)"], rows };
+    columns: ["arm or effect", "with the result", "people", "rate (%)", "low (%)", "high (%)"], rows };
 }

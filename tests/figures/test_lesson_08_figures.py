@@ -1,0 +1,48 @@
+"""The evidence map: made from the store, every study on it, and a new one too."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+
+from ldn import evidence, figures
+from ldn.figures.map_of_evidence import _short
+from ldn.reference import study
+from ldn.reference.studies import StudyStore, study_store
+
+
+def _texts(figure) -> list[str]:
+    return ["".join(node.itertext()).strip() for node in ElementTree.fromstring(figure.svg).iter("{*}text")]
+
+
+def test_every_condition_and_every_number_of_people_is_on_the_map():
+    texts, table = _texts(figures.evidence_map()), evidence.evidence_map()
+    for condition in table["condition"].unique():
+        assert _short(condition) in texts
+    printed = sorted(text for text in texts if re.fullmatch(r"\d+", text))
+    assert printed == sorted(f"{n:.0f}" for n in table["n"].dropna())
+
+
+def test_the_words_tell_each_randomised_trial_and_the_count():
+    table = evidence.evidence_map()
+    trials = table[table["kind"] == "randomised trials"]
+    alt = figures.evidence_map().alt
+    assert f"Map of {len(table)} studies in {table['condition'].nunique()} conditions" in alt
+    for _, trial in trials.iterrows():
+        assert (
+            f"{trial['name']} in {trial['condition']}, {trial['n']:.0f} people: {trial['direction']}" in alt
+        )
+
+
+def test_a_new_trial_appears_by_itself():
+    new = study("smith2011").model_copy(update={"id": "smith2031", "name": "Smith 2031", "condition": "gout"})
+    own = study_store()
+    figure = figures.evidence_map(
+        store=StudyStore({**own.studies, "smith2031": new}, own.reviews, own.sources)
+    )
+    assert "Gout" in _texts(figure)
+    assert "Smith 2031 in gout, 40 people: better than comparator" in figure.alt
+
+
+def test_the_map_is_the_same_each_time():
+    assert figures.evidence_map().svg == figures.evidence_map().svg
