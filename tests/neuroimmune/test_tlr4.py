@@ -267,3 +267,55 @@ def test_errors_name_argument_value_and_range(arguments, error, words):
 def test_a_landmark_of_an_unknown_column_is_refused():
     with pytest.raises(ValueError, match=r"column = 'ifn_beta'.*nuclear_nfkb"):
         peak_times_min(tlr4_response(1.0, duration_min=10), "ifn_beta")
+
+
+def test_a_damp_as_strong_as_endotoxin_is_endotoxin():
+    """One half-maximal amount at full strength is EC50 = 3 ng/mL of endotoxin (the digest's constant)."""
+    damp = tlr4_response(0.0, damp_per_ec50=1.0, duration_min=120)
+    pd.testing.assert_frame_equal(damp, tlr4_response(3.0, duration_min=120), rtol=1e-6)
+
+
+@pytest.mark.parametrize(("lps", "damp", "strength"), [(10.0, 5.0, 0.3), (0.0, 2.0, 0.5), (1.0, 40.0, 0.0)])
+def test_two_ligands_share_the_receptors(lps, damp, strength):
+    """Gaddum's competition, in the equations as written afresh: h = (L/EC50 + e D)/(1 + L/EC50 + D)."""
+    h = (lps / C["EC50"] + strength * damp) / (1 + lps / C["EC50"] + damp)
+    as_endotoxin = C["EC50"] * h / (1 - h)
+    expected = integrate(as_endotoxin, 240)
+    seen = tlr4_response(lps, damp_per_ec50=damp, damp_strength=strength, duration_min=240, step_min=10)
+    np.testing.assert_allclose(seen["nuclear_nfkb"], expected[1], rtol=1e-5)
+    np.testing.assert_allclose(seen["tnf"], expected[5], rtol=1e-5)
+
+
+def test_a_weak_damp_lowers_the_answer_to_endotoxin_and_a_strong_one_raises_it():
+    alone = tlr4_response(10.0)["tnf"].max()
+    assert tlr4_response(10.0, damp_per_ec50=20, damp_strength=0.2)["tnf"].max() < alone
+    assert tlr4_response(10.0, damp_per_ec50=20, damp_strength=1.0)["tnf"].max() > alone
+    at_rest = tlr4_response(0.0)["tnf"].max()
+    assert tlr4_response(0.0, damp_per_ec50=20, damp_strength=0.2)["tnf"].max() > at_rest
+
+
+def test_a_competitive_blocker_holds_back_both_ligands_alike():
+    """At A = IC50 both half-maximal concentrations double: the same as half of each ligand without blocker."""
+    blocked = tlr4_response(
+        8.0,
+        damp_per_ec50=4,
+        damp_strength=0.6,
+        antagonist_uM=5,
+        ic50_uM=5,
+        competitive=True,
+        duration_min=120,
+    )
+    half = tlr4_response(4.0, damp_per_ec50=2, damp_strength=0.6, duration_min=120)
+    pd.testing.assert_frame_equal(blocked, half, rtol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"damp_per_ec50": -1}, r"damp_per_ec50 = -1 is not allowed: at least 0"),
+        ({"damp_strength": 1.5}, r"damp_strength = 1\.5 is not allowed: 0 to 1"),
+    ],
+)
+def test_an_impossible_damp_is_refused(arguments, message):
+    with pytest.raises(ValueError, match=message):
+        tlr4_response(10.0, **arguments)

@@ -4,7 +4,7 @@ Time in minutes. L is endotoxin (ng/mL); N nuclear NF-κB as a fraction of all N
 same scale; m and M the mRNA of IκBα and of TNF; T TNF in the medium; R the fraction of receptors that
 still signal::
 
-    h     = L / (EC50 + L)                     receptor occupancy
+    h     = (L + e D EC50) / (EC50 + L + D EC50)   receptors that signal
     a     = h R                                receptor signal
     K     = w_M a + w_T T / (T + K_T)          IKK activity: MyD88 arm and autocrine TNF
     cap   = k_b I N / (delta + N)              free IκBα takes NF-κB out of the nucleus
@@ -14,6 +14,10 @@ still signal::
     dI/dt = k_t m − cap − (g_I + k_f K) I
     dM/dt = b0 + b_N N² + b_3 a − g_T M        NF-κB, and IRF3 through the TRIF arm
     dT/dt = k_s M − g_P T
+
+D and e are a supposition, and 0 and 1 unless somebody sets them: a signal from damaged tissue (a damage-associated
+molecular pattern, DAMP) as a second ligand of the same site, D times its own half-maximal concentration, of
+which an occupied receptor signals e times as strongly as one that holds endotoxin. It sets off nothing of its own.
 
 Total IκBα is I + (1 − N): what is free and what holds cytoplasmic NF-κB.
 
@@ -30,6 +34,9 @@ What the model does not reproduce
     * Any feedback by IL-10 or TGF-β, and any product of the TRIF arm but TNF (no interferon-β).
     * Microglia: no microglial time course and no half-maximal endotoxin concentration of microglia was
       found. Landmarks come from macrophages, fibroblasts and blood; EC50 is an assumption.
+    * DAMPs: no published amount, affinity or strength is carried. Whether they share a site with endotoxin,
+      or act through co-receptors and other receptors too, is left open; early reports were not always free of
+      traces of endotoxin.
     * MyD88 loss: TNF stays at about four fifths of normal, which is probably too high for macrophages.
     * TNF mRNA in RAW 264.7 cells at 6 h and TNF protein at 16 h (one dataset): the model peaks earlier.
 """
@@ -96,6 +103,8 @@ class TLR4Constants:
 def tlr4_response(
     lps_ng_per_mL: float = 0.0,
     *,
+    damp_per_ec50: float = 0.0,
+    damp_strength: float = 1.0,
     duration_min: float = 960,
     myd88: float = 1.0,
     trif: float = 1.0,
@@ -117,6 +126,11 @@ def tlr4_response(
     ----------
     lps_ng_per_mL : float
         Endotoxin, ng/mL, 0 or more.
+    damp_per_ec50 : float
+        A supposed DAMP on the same site, in multiples of its own half-maximal concentration, 0 or more.
+    damp_strength : float
+        Signal of a receptor that holds it, as a fraction of one that holds endotoxin, 0 to 1: below 1 it is a
+        partial agonist. Without effect when there is no DAMP.
     duration_min : float
         Minutes to follow, above 0.
     myd88, trif, inducible_ikba : float
@@ -159,6 +173,8 @@ def tlr4_response(
     import pandas as pd
 
     lps = number("lps_ng_per_mL", lps_ng_per_mL, "ng/mL", low=0)
+    damp = number("damp_per_ec50", damp_per_ec50, low=0)
+    strength = number("damp_strength", damp_strength, low=0, high=1)
     step = number("step_min", step_min, "min", low=0, above=True)
     duration = number("duration_min", duration_min, "min", low=0, high=_MOST_TIMES * step, above=True)
     myd88 = number("myd88", myd88, low=0, high=_MOST_OF_WILD_TYPE)
@@ -186,14 +202,16 @@ def tlr4_response(
     start = _rest(cell)
     if tnf_clamp is not None:
         start[5] = tnf_clamp * cell.K_T
-    occupancy = lps / (cell.EC50 + lps)
+    # A competitive antagonist raises both half-maximal concentrations alike, so the DAMP counts in units of EC50.
+    as_lps = damp * wild_type.EC50
+    signalling = (lps + strength * as_lps) / (cell.EC50 + lps + as_lps)
 
     time_min = np.arange(int(duration / step + 1e-9) + 1) * step
     solution = solve_ivp(
         _rates,
         (0.0, duration),
         start,
-        args=(cell, occupancy, signal_left, tnf_clamp is not None),
+        args=(cell, signalling, signal_left, tnf_clamp is not None),
         t_eval=time_min,
         method="LSODA",
         rtol=1e-8,
@@ -258,13 +276,13 @@ def _column(response: pd.DataFrame, column: str) -> np.ndarray:
     return response[column].to_numpy()
 
 
-def _rates(_time, state, c: TLR4Constants, occupancy: float, signal_left: float, tnf_is_held: bool):
+def _rates(_time, state, c: TLR4Constants, signalling: float, signal_left: float, tnf_is_held: bool):
     R, N, m, I, M, T = state
-    signal = occupancy * R * signal_left
+    signal = signalling * R * signal_left
     ikk = c.w_M * signal + c.w_T * T / (T + c.K_T)
     removal = c.k_b * I * N / (c.delta + N)
     return (
-        c.k_rec * (1 - R) - c.k_des * occupancy * R,
+        c.k_rec * (1 - R) - c.k_des * signalling * R,
         c.k_d * ikk * (1 - N) - removal,
         c.s0 + c.s1 * N**2 - c.g_m * m,
         c.k_t * m - removal - (c.g_I + c.k_f * ikk) * I,
