@@ -9,7 +9,7 @@ import { picture } from "./kit/draw.js";
 import { significant } from "./kit/format.js";
 import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
-import { DOSE_STOPS_MG } from "./dose_comparison/state.js";
+import { DOSE_STOPS_MG } from "./naltrexone/doses.js";
 import { dataTable, evaluate, HIGHEST_RATIO, readPoint } from "./curve_shifter/antagonism.js";
 import { curvesPanel } from "./curve_shifter/curves_panel.js";
 import { MOST_POINTS } from "./curve_shifter/schild.js";

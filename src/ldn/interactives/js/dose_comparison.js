@@ -5,15 +5,16 @@
 import { button, evenStops, numberSlider, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
-import { milligrams, range, percent, significant } from "./kit/format.js";
+import { hours, milligrams, range, percent, significant } from "./kit/format.js";
 import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
 import { comparablePet, dosePanel } from "./dose_comparison/dose_panel.js";
 import { evaluator, extremes, LINKS, READ_H } from "./dose_comparison/series.js";
-import { accepts, DOSE_STOPS_MG, MOST_DOSES, NAMES, readState } from "./dose_comparison/state.js";
+import { accepts, MOST_DOSES, NAMES, readState } from "./dose_comparison/state.js";
 import { dataTable } from "./dose_comparison/table.js";
 import { matchingPet, stripsHeight, timePanel } from "./dose_comparison/time_panel.js";
-import { hours, sentence, timeAbove } from "./dose_comparison/wording.js";
+import { sentence, timeAbove } from "./dose_comparison/wording.js";
+import { DOSE_STOPS_MG } from "./naltrexone/doses.js";
 
 /** @typedef {import("./dose_comparison/state.js").State} State */
 /** @typedef {import("./kit/shell.js").Model} Model */

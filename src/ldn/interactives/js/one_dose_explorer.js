@@ -5,17 +5,17 @@
 import { checkbox, numberSlider, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
-import { range, significant } from "./kit/format.js";
+import { hours, range, significant } from "./kit/format.js";
 import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
-import { DOSE_STOPS_MG } from "./dose_comparison/state.js";
+import { DOSE_STOPS_MG } from "./naltrexone/doses.js";
 import { areaPanel } from "./one_dose_explorer/area_panel.js";
 import { evaluate } from "./one_dose_explorer/bodies.js";
 import { SERIES } from "./one_dose_explorer/marks.js";
 import { acceptsWithin, NAMES, readState, STOPS } from "./one_dose_explorer/state.js";
 import { dataTable } from "./one_dose_explorer/table.js";
 import { timePanel } from "./one_dose_explorer/time_panel.js";
-import { BODY_NAMES, digits, halfLife, hours, measuredPeaks, SECOND_PART, sentence } from "./one_dose_explorer/wording.js";
+import { BODY_NAMES, digits, halfLife, measuredPeaks, SECOND_PART, sentence } from "./one_dose_explorer/wording.js";
 
 /** @typedef {import("./one_dose_explorer/state.js").State} State */
 /** @typedef {import("./one_dose_explorer/bodies.js").Data} Data */

@@ -8,7 +8,7 @@ import { picture } from "./kit/draw.js";
 import { milligrams } from "./kit/format.js";
 import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
-import { DOSE_STOPS_MG } from "./dose_comparison/state.js";
+import { DOSE_STOPS_MG } from "./naltrexone/doses.js";
 import { chart, chartHeight } from "./reach_check/chart.js";
 import { evaluate, isPlaced } from "./reach_check/reach.js";
 import { acceptor, BUILD_UP_STOPS, MOST_DOSES, NAMES, readState } from "./reach_check/state.js";

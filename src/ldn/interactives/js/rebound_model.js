@@ -5,11 +5,10 @@
 import { evenStops, numberSlider, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
-import { milligrams, percent, significant } from "./kit/format.js";
+import { hours, milligrams, percent, significant } from "./kit/format.js";
 import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
-import { DOSE_STOPS_MG } from "./dose_comparison/state.js";
-import { hours } from "./dose_comparison/wording.js";
+import { DOSE_STOPS_MG } from "./naltrexone/doses.js";
 import { daysPanel, STRIPS_HEIGHT } from "./rebound_model/days_panel.js";
 import { needPanel } from "./rebound_model/need_panel.js";
 import { accepter, NAMES, readState } from "./rebound_model/state.js";

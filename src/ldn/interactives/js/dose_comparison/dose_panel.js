@@ -2,7 +2,7 @@ import { linear, logarithmic } from "../kit/scale.js";
 import { axis, band, curve, label, points, rule, spreadLabels } from "../kit/draw.js";
 import { milligrams } from "../kit/format.js";
 import { LINKS } from "./series.js";
-import { HIGHEST_DOSE_MG, LOWEST_DOSE_MG } from "./state.js";
+import { HIGHEST_DOSE_MG, LOWEST_DOSE_MG } from "../naltrexone/doses.js";
 import { MODEL_LETTERS } from "./table.js";
 import { MARGIN, shareRange } from "./time_panel.js";
 

@@ -2,8 +2,8 @@
  * From state to numbers: for each dose the curve that is drawn, its rivals, its spread and its hours above the
  * threshold. What does not depend on the dose is computed once a regimen and scaled.
  */
-import { areasOfPlasma, concentration, concentrations, INTERVAL_H } from "./kinetics.js";
-import { equilibrium, equilibriumCurve, slowDissociation, stretchesAbove } from "./occupancy.js";
+import { areasOfPlasma, concentration, concentrations, INTERVAL_H } from "../naltrexone/kinetics.js";
+import { equilibrium, equilibriumCurve, slowDissociation, stretchesAbove } from "../naltrexone/occupancy.js";
 
 /** The same step as `ldn.pharmacology.simulate` takes, so that both sides round alike. */
 export const STEP_H = 0.05;
@@ -11,14 +11,14 @@ export const STEP_H = 0.05;
 /** When the second panel reads occupancy, after the only or the last dose: what the models were fitted at. */
 export const READ_H = 4;
 
-/** @typedef {import("./occupancy.js").Link} Link */
+/** @typedef {import("../naltrexone/occupancy.js").Link} Link */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {Record<"naltrexone" | "naltrexol" | "biophase", {low: number[], high: number[]}>} Spread */
 /**
  * @typedef {object} Data what Python ships (interactives/dose_comparison_data.py)
- * @property {Record<"naltrexone" | "naltrexol" | "biophase", import("./kinetics.js").UnitResponse>} unit_response
- * @property {import("./occupancy.js").Constants} constants
- * @property {Record<import("./kinetics.js").Regimen, {time_h: number[]} & Spread>} people per mg
+ * @property {Record<"naltrexone" | "naltrexol" | "biophase", import("../naltrexone/kinetics.js").UnitResponse>} unit_response
+ * @property {import("../naltrexone/occupancy.js").Constants} constants
+ * @property {Record<import("../naltrexone/kinetics.js").Regimen, {time_h: number[]} & Spread>} people per mg
  * @property {{receptor: string, regimen: string, dose_mg: number, percent: number, percent_low: number | null,
  *   percent_high: number | null, time_h: number, time_low_h: number, time_high_h: number, source: string,
  *   setting: string, text: string}[]} pet

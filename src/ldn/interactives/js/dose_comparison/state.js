@@ -1,11 +1,13 @@
 /** What a reader can set, and what is allowed: the page's half of the checks that Python makes of arguments. */
 
+import { HIGHEST_DOSE_MG, LOWEST_DOSE_MG } from "../naltrexone/doses.js";
+
 /**
  * @typedef {object} State
  * @property {number[]} doses_mg
- * @property {import("./kinetics.js").Regimen} regimen
+ * @property {import("../naltrexone/kinetics.js").Regimen} regimen
  * @property {"occupancy" | "naltrexone" | "naltrexol"} quantity
- * @property {import("./occupancy.js").Receptor} receptor
+ * @property {import("../naltrexone/occupancy.js").Receptor} receptor
  * @property {24 | 72 | 336} window_h
  * @property {number} threshold_percent
  * @property {"models" | "people" | "none"} band
@@ -13,8 +15,6 @@
  * @property {"one_dose" | "daily_steady_state"} pet_regimen
  */
 
-export const LOWEST_DOSE_MG = 0.5;
-export const HIGHEST_DOSE_MG = 100;
 export const MOST_DOSES = 4;
 
 /** @param {any[]} allowed */
@@ -44,9 +44,3 @@ export const accepts = (name, value) => CHECKS[/** @type {keyof State} */ (name)
 
 /** @param {{get: (name: string) => any}} model @returns {State} */
 export const readState = (model) => /** @type {any} */ (Object.fromEntries(NAMES.map((name) => [name, model.get(name)])));
-
-/** Doses a slider stops at: all of them numbers a reader would write, about evenly spread on a log scale. */
-export const DOSE_STOPS_MG = [[0.5, 2, 0.05], [2, 5, 0.1], [5, 10, 0.25], [10, 20, 0.5], [20, 50, 1], [50, 100, 2.5]]
-  .flatMap(([from, to, step]) =>
-    Array.from({ length: Math.round((to - from) / step) }, (_, i) => Number((from + i * step).toPrecision(6))))
-  .concat(HIGHEST_DOSE_MG);

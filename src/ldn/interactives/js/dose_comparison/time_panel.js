@@ -1,9 +1,8 @@
 import { fromZero, linear, logarithmic } from "../kit/scale.js";
 import { axis, band, bar, curve, label, points, rule, spreadLabels } from "../kit/draw.js";
-import { milligrams, significant } from "../kit/format.js";
+import { hours, milligrams, significant } from "../kit/format.js";
 import { LINKS, STEP_H } from "./series.js";
 import { MODEL_LETTERS } from "./table.js";
-import { hours } from "./wording.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./series.js").View} View */

@@ -2,7 +2,7 @@
  * What the picture shows now, in words. `ldn.interactives.dose_comparison_wording` says the same sentence in
  * Python; a parity test holds the two together.
  */
-import { milligrams, NBSP, percent, range, sentenceList, significant } from "../kit/format.js";
+import { hours, milligrams, NBSP, percent, range, sentenceList, significant } from "../kit/format.js";
 import { extremes } from "./series.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -12,8 +12,6 @@ const REGIMENS = { one_dose: "After one dose", daily: "Daily from the first dose
 export const CONCENTRATIONS = { naltrexone: "plasma naltrexone", naltrexol: "plasma 6β-naltrexol" };
 export const WINDOWS = { 24: `24${NBSP}h`, 72: `72${NBSP}h`, 336: "two weeks" };
 
-/** A time with at most one decimal, from 100 h on with none. @param {number} value */
-export const hours = (value) => `${value.toFixed(value < 99.95 ? 1 : 0).replace(/\.0$/, "")}${NBSP}h`;
 /** @param {number} share */
 const per_cent = (share) => `${percent(share)}${NBSP}%`;
 /** Far below any assay, only that. @param {number} nM */

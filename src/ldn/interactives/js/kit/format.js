@@ -21,6 +21,9 @@ export const thousands = (value) => value.toFixed(0).replace(/\B(?=(\d{3})+$)/g,
 /** 4.5 -> "4.5 mg". @param {number} dose */
 export const milligrams = (dose) => `${significant(dose, 4)}${NBSP}mg`;
 
+/** A time with at most one decimal, from 100 h on with none. @param {number} value */
+export const hours = (value) => `${value.toFixed(value < 99.95 ? 1 : 0).replace(/\.0$/, "")}${NBSP}h`;
+
 /**
  * A low and a high value as one range, or as one number when they print alike.
  * @param {number} low @param {number} high @param {(value: number) => string} format

@@ -2,7 +2,7 @@
  * What the picture shows now, in words. `ldn.interactives.one_dose_explorer_wording` says the same sentence in
  * Python; a parity test holds the two together.
  */
-import { milligrams, NBSP, range, sentenceList, significant } from "../kit/format.js";
+import { hours, milligrams, NBSP, range, sentenceList, significant } from "../kit/format.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./bodies.js").View} View */
@@ -11,8 +11,6 @@ import { milligrams, NBSP, range, sentenceList, significant } from "../kit/forma
 export const BODY_NAMES = { one: "one compartment", two: "two compartments" };
 export const SUBSTANCE_NAMES = { naltrexone: "naltrexone", naltrexol: "6β-naltrexol" };
 
-/** A time with at most one decimal, from 100 h on with none. @param {number} value */
-export const hours = (value) => `${value.toFixed(value < 99.95 ? 1 : 0).replace(/\.0$/, "")}${NBSP}h`;
 /** Two significant digits, three from 10 on. @param {number} value */
 export const digits = (value) => significant(value, value >= 10 ? 3 : 2);
 /** @param {number} value */

@@ -2,8 +2,7 @@
  * What the picture shows now, in words. `ldn.interactives.opioid_timing_wording` says the same sentence in Python; a
  * parity test holds the two together.
  */
-import { milligrams, NBSP, percent, significant } from "../kit/format.js";
-import { hours } from "../dose_comparison/wording.js";
+import { hours, milligrams, NBSP, percent, significant } from "../kit/format.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./competition.js").Meeting} Meeting */

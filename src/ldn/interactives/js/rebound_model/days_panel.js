@@ -1,6 +1,6 @@
 import { axis, bar, curve, label, rule, spreadLabels } from "../kit/draw.js";
 import { fromZero, linear } from "../kit/scale.js";
-import { hours } from "../dose_comparison/wording.js";
+import { hours } from "../kit/format.js";
 
 export const MARGIN = { top: 30, right: 76, bottom: 42, left: 40 };
 const STRIP = 15;

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} State
- * @property {"hours" | import("../dose_comparison/occupancy.js").Link} blocked
+ * @property {"hours" | import("../naltrexone/occupancy.js").Link} blocked
  * @property {number} hours_blocked
  * @property {number} dose_mg
  * @property {number} opioid_gain

@@ -1,6 +1,6 @@
 /** From state to numbers: the settled day of the reader's regimen and of its opposite, and what it would take. */
-import { areasOfPlasma, concentrations } from "../dose_comparison/kinetics.js";
-import { equilibriumCurve, slowDissociation } from "../dose_comparison/occupancy.js";
+import { areasOfPlasma, concentrations } from "../naltrexone/kinetics.js";
+import { equilibriumCurve, slowDissociation } from "../naltrexone/occupancy.js";
 import { amountOf } from "./state.js";
 import {
   blockedByCurve, blockedFor, DAY_H, firstDays, hoursAtOrAbove, longestBlockedHours, meanSignals, settledDay, smallestOpioidGain,

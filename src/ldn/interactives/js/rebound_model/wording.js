@@ -2,8 +2,7 @@
  * What the picture shows now, in words. `ldn.interactives.rebound_model_wording` says the same sentence in Python; a
  * parity test holds the two together.
  */
-import { milligrams, NBSP, percent, range } from "../kit/format.js";
-import { hours } from "../dose_comparison/wording.js";
+import { hours, milligrams, NBSP, percent, range } from "../kit/format.js";
 import { HIGHEST_GAIN } from "./turnover.js";
 
 /** @typedef {import("./state.js").State} State */
