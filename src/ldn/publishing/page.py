@@ -10,7 +10,7 @@ from sphinx.environment.adapters.toctree import document_toc
 from ldn.publishing import evidence_index, mathematics, modules
 from ldn.publishing.inline_figures import inline_figures
 from ldn.publishing.launch import launch_links
-from ldn.publishing.source_links import link_interactives
+from ldn.publishing.source_links import link_outputs
 
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _PIECE = re.compile(r'data-ldn-piece="([a-z_]+)"')
@@ -65,7 +65,7 @@ def outline_of(app, page: str) -> str:
 
 def add_page_context(app, page: str, template: str, context: dict, doctree: nodes.document | None) -> None:
     """Fill in what the theme's layout prints."""
-    body = link_interactives(app, page, frame_tables(inline_figures(context.get("body", ""))))
+    body = link_outputs(app, page, frame_tables(inline_figures(context.get("body", ""))))
     context["body"] = body
     context["page_styles"] = styles_for(body)
     context["page_modules"] = modules_for(body)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from html import escape, unescape
 from urllib.parse import unquote
 
 from docutils import nodes
@@ -166,17 +167,32 @@ def link_to_entries(app, doctree: nodes.document, docname: str) -> None:
 
 
 _STATE = re.compile(r'(<script type="application/json" class="ldn-state">)(.*?)(</script>)', re.DOTALL)
+_LINK = re.compile(r'href="(https?://[^"]+)"')
 _ADDRESS = re.compile(r'"https?://[^"\\]+"')
 
 
-def link_interactives(app, page: str, body: str) -> str:
-    """Point the addresses of sources that interactives carry in their state to cards and entries as well."""
+def link_outputs(app, page: str, body: str) -> str:
+    """Do the same for what is no text of a page: the state of interactives, and links in the output of cells.
 
-    def inside(address: re.Match) -> str:
-        key = key_of_address().get(normalised(json.loads(address.group())))
-        return address.group() if key is None else json.dumps(address_in_book(app, page, key))
+    The sources page and the cards themselves keep their links, which lead out of the book.
+    """
+    if page == app.config.ldn_sources_page or page.startswith(f"{evidence_chapters.FOLDER}/"):
+        return body
 
-    return _STATE.sub(lambda part: part[1] + _ADDRESS.sub(inside, part[2]) + part[3], body)
+    def in_book(address: str) -> str | None:
+        key = key_of_address().get(normalised(address))
+        return None if key is None else address_in_book(app, page, key)
+
+    def in_state(address: re.Match) -> str:
+        found = in_book(json.loads(address.group()))
+        return address.group() if found is None else json.dumps(found)
+
+    def in_link(link: re.Match) -> str:
+        found = in_book(unescape(link[1]))
+        return link.group() if found is None else f'href="{escape(found)}"'
+
+    body = _STATE.sub(lambda part: part[1] + _ADDRESS.sub(in_state, part[2]) + part[3], body)
+    return _LINK.sub(in_link, body)
 
 
 def citations(env) -> dict[str, list[str]]:
