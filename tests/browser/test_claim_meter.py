@@ -95,7 +95,7 @@ def test_ratings_come_back_and_a_bad_file_changes_nothing_and_erasing_asks(piece
     assert kept(opened) is None
     assert "None is rated yet" in opened.words()
     load_file(opened, saved)
-    expect(message(opened)).to_contain_text("loaded")
+    expect(message(opened)).to_contain_text("Loaded")
     assert kept(opened)["before"] == {"C9": 85}
     # Another rating of the same claim is not overwritten unasked.
     load_file(opened, file_of({"C9": 10}, {}))

@@ -8,6 +8,13 @@ const { sentences } = await import(new URL("wording.js", source));
 const { fileText, readFile } = await import(new URL("file.js", source));
 
 const { data, states, files } = JSON.parse(readFileSync(0, "utf8"));
+const readBack = (text) => {
+  try {
+    return readFile(text, data.claims);
+  } catch (problem) {
+    return problem.message;
+  }
+};
 process.stdout.write(JSON.stringify({
   states: states.map((state) => {
     const view = evaluate(state, data);
@@ -15,14 +22,8 @@ process.stdout.write(JSON.stringify({
       sentence: sentences(view, data.readings).join(" "), table: dataTable(view),
       excess: view.rows.map(({ excess }) => excess), order: view.drawn.map(({ claim }) => claim.id),
       typical_change: view.typicalChange,
-      again: readFile(fileText(state), data.claims), fitting: fitting({ ...state.before, C99: 3, C1: 101 }, data.claims),
+      again: readBack(fileText(state)), fitting: fitting({ ...state.before, C99: 3, C1: 101 }, data.claims),
     };
   }),
-  files: files.map((text) => {
-    try {
-      return readFile(text, data.claims);
-    } catch (problem) {
-      return problem.message;
-    }
-  }),
+  files: files.map(readBack),
 }));

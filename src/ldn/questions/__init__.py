@@ -1,7 +1,8 @@
 """Questions: the item bank, the quiz, and the checked exercises.
 
 ``quiz("04")`` shows a lesson's quiz; ``exercise("04.hours_blocked")`` its checked exercise, with
-``.check(x)``, ``.hint()`` and ``.solution()``. How to write items is told in ``schema``, how to write
+``.check(x)``, ``.hint()`` and ``.solution()``; ``DraftCheck()`` reads a rewrite of the article, and
+``check_draft(text)`` does so in Python. How to write items is told in ``schema``, how to write
 exercises in ``exercise_schema``.
 
 Why not one of the existing libraries: jupyterquiz grades on every arrow press, leaves its number field
@@ -17,9 +18,11 @@ from __future__ import annotations
 from importlib import import_module
 
 _HOME = {
+    "DraftCheck": "draft_card",
     "Exercise": "checking",
     "ExerciseCard": "exercise_card",
     "Quiz": "quizzes",
+    "check_draft": "draft",
     "exercise": "checking",
     "quiz": "quizzes",
 }

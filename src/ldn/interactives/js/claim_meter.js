@@ -6,12 +6,13 @@ import { button, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
 import { changer, keepDrawn } from "./kit/lifecycle.js";
+import { ownFile } from "./kit/own_file.js";
 import { shell } from "./kit/shell.js";
 import { forget, recall, remember } from "./kit/storage.js";
 import { chart, chartHeight } from "./claim_meter/chart.js";
-import { fileDisclosure } from "./claim_meter/disclosure.js";
+import { fileText, readFile } from "./claim_meter/file.js";
 import { ratingRow } from "./claim_meter/rating.js";
-import { evaluate, fitting, readState } from "./claim_meter/state.js";
+import { evaluate, fitting, merged, readState } from "./claim_meter/state.js";
 import { dataTable } from "./claim_meter/table.js";
 import { verdictList } from "./claim_meter/verdicts.js";
 import { sentences } from "./claim_meter/wording.js";
@@ -29,10 +30,14 @@ function render({ model, el }) {
   const change = changer(model);
   const view = () => evaluate(readState(model), data);
 
-  const yours = fileDisclosure({
-    claims: data.claims,
-    current: () => ({ before: model.get("before"), after: model.get("after") }),
-    onLoad: (ratings) => keep(ratings),
+  const current = () => ({ before: model.get("before"), after: model.get("after") });
+  const yours = ownFile({
+    what: "your ratings", filename: "a-tenth-of-the-dose-ratings.json", type: "application/json", accept: ".json,application/json",
+    content: () => fileText(current()),
+    read(text) {
+      const { next, replaces } = merged(current(), readFile(text, data.claims));
+      return { replaces, take: () => keep(next) };
+    },
     onErase: () => keep({ before: {}, after: {} }),
     say: (words) => frame.say(words, 0),
   });
@@ -72,7 +77,7 @@ function render({ model, el }) {
 
   /** Takes ratings over, into this browser and to Python. @param {Partial<{before: Ratings, after: Ratings}>} next */
   function keep(next) {
-    const { before, after } = { before: model.get("before"), after: model.get("after"), ...next };
+    const { before, after } = { ...current(), ...next };
     const nothing = !Object.keys(before).length && !Object.keys(after).length;
     yours.showWhere(nothing ? (forget(KEY), true) : remember(KEY, { before, after }));
     change({ before, after });

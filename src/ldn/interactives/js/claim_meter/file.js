@@ -35,5 +35,6 @@ export function readFile(text, claims) {
         throw new Error(`This file rates ${id} “${rating}”; a rating is a whole number from 0 to 100.`);
     }
   }
+  if (!Object.keys(content.before).length && !Object.keys(content.after).length) throw new Error("This file holds no ratings.");
   return { before: content.before, after: content.after };
 }

@@ -63,3 +63,14 @@ export function median(values) {
   const half = sorted.length / 2;
   return sorted.length % 2 ? sorted[Math.floor(half)] : (sorted[half - 1] + sorted[half]) / 2;
 }
+
+/**
+ * Ratings here with those of a file. A stage that the file leaves empty stays as it is here.
+ * @param {{before: Ratings, after: Ratings}} here @param {{before: Ratings, after: Ratings}} file
+ */
+export function merged(here, file) {
+  const isEmpty = (/** @type {Ratings} */ ratings) => Object.keys(ratings).length === 0;
+  const next = { before: isEmpty(file.before) ? here.before : file.before, after: isEmpty(file.after) ? here.after : file.after };
+  const loses = (/** @type {Ratings} */ old, /** @type {Ratings} */ fresh) => Object.entries(old).some(([id, rating]) => fresh[id] !== rating);
+  return { next, replaces: loses(here.before, next.before) || loses(here.after, next.after) };
+}
