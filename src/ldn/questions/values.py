@@ -535,3 +535,26 @@ def pain_prediction_high(less: int = 2, spread: str = "t", parts: str = "both") 
     upper = stats.norm.ppf(0.975) if spread == "normal" else stats.t.ppf(0.975, pooled.k - int(less))
     variance = {"both": pooled.tau2 + pooled.se**2, "tau2": pooled.tau2, "se": pooled.se**2}[parts]
     return pooled.estimate + float(upper) * math.sqrt(variance)
+
+
+@computes
+def verb_of_certainty(outcome: str) -> float:
+    """Return which verb an outcome's certainty allows: 1 does, 2 likely does, 3 may do, 4 we do not know."""
+    from ldn.reference.certainty import LEVELS, certainty
+
+    return float(len(LEVELS) - LEVELS.index(certainty(outcome).level))
+
+
+@computes
+def responder_difference(study: str, outcome: str, end: str, analysis: str = "ITT") -> float:
+    """Return the lower or upper end of the interval of a difference in responders, in people of 100."""
+    from ldn.evidence import risk_difference
+    from ldn.reference.studies import study as study_of
+
+    counts = {
+        result.arm: (result.events, result.n)
+        for result in study_of(study).outcome(outcome).results
+        if result.events is not None and (result.analysis or analysis) == analysis
+    }
+    difference = risk_difference(*counts["ldn"], *counts["placebo"])
+    return 100 * {"low": difference.ci_low, "high": difference.ci_high}[end]
