@@ -31,6 +31,21 @@ def test_no_wire_of_the_blocker_reaches_nfkb_while_it_blocks_trif(piece):
     assert "naltrexone" not in wiring.evaluate("one => one.outerHTML").lower()
 
 
+def test_a_damp_is_offered_as_a_supposition_and_can_stand_alone(piece):
+    opened = piece(TLR4Signalling())
+    wiring = opened.piece.locator("svg[aria-label^=Wiring]")
+    assert "DAMP" not in wiring.get_attribute("aria-label")
+    assert not opened.slider("Suppose its strength").is_visible()
+    opened.press("Suppose a DAMP", "End")
+    assert "A supposed DAMP acts on TLR4 as a second ligand, an assumption." in wiring.get_attribute(
+        "aria-label"
+    )
+    opened.press("Suppose its strength", "Home")
+    assert "0 % of endotoxin's strength, both assumptions, lowers peak TNF" in opened.words()
+    opened.press("Endotoxin (LPS)", "Home")
+    assert "nothing signals" in opened.words()
+
+
 def test_the_injury_is_placed_by_mouse_and_by_number(piece):
     opened = piece(Territory())
     before = opened.picture()

@@ -58,6 +58,28 @@ def test_switches_do_what_knockouts_do():
     assert "that arm is off" in TLR4Signalling(trif=False, given="dish").sentence()
 
 
+def test_a_supposed_damp_is_called_one_and_a_weak_one_lowers_the_answer():
+    """Partial agonism: competing for the same receptors, a weaker ligand takes more than it gives."""
+    assert "DAMP" not in TLR4Signalling().sentence()
+    weak = TLR4Signalling(damp_per_ec50=30, damp_strength=0.1)
+    strong = TLR4Signalling(damp_per_ec50=30, damp_strength=1.0)
+    assert weak.view().damp_rise_percent < 0 < strong.view().damp_rise_percent
+    words = _plain(weak.sentence())
+    assert "10 % of endotoxin's strength, both assumptions, lowers peak TNF by" in words
+    assert "against endotoxin alone" in words
+    alone = TLR4Signalling(lps_ng_per_mL=0, damp_per_ec50=5)
+    assert "No endotoxin, but a supposed DAMP, no blocker" in _plain(alone.sentence())
+    assert "all there is to hear" in alone.sentence()
+
+
+def test_without_any_stimulus_the_cell_rests_and_no_endotoxin_paper_is_drawn():
+    silent = TLR4Signalling(lps_ng_per_mL=0, given="dish")
+    assert "nothing signals" in silent.sentence()
+    assert silent.table().iloc[0, 1:].tolist() == silent.table().iloc[-1, 1:].tolist()
+    assert "volunteers" in TLR4Signalling().picture()
+    assert "volunteers" not in silent.picture()
+
+
 def test_published_times_reach_the_page_and_no_model_passes_for_data():
     shown = TLR4Signalling().data["time_points"]
     stored = {(p.variable, p.value) for p in neuroimmune.time_points() if p.kind != "published model"}
@@ -72,7 +94,9 @@ def test_published_times_reach_the_page_and_no_model_passes_for_data():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"lps_ng_per_mL": 0}, r"lps_ng_per_mL = 0 ng/mL is not allowed: 0\.01 to 1000 ng/mL"),
+        ({"lps_ng_per_mL": -1}, r"lps_ng_per_mL = -1 ng/mL is not allowed: 0 to 1000 ng/mL"),
+        ({"damp_per_ec50": 101}, r"damp_per_ec50 = 101 is not allowed: 0 to 100"),
+        ({"damp_strength": 2}, r"damp_strength = 2 is not allowed: 0 to 1"),
         ({"ic50_uM": 1e4}, r"ic50_uM = 10000 µM is not allowed: 0\.001 to 1000 µM"),
         ({"antagonist_uM": float("nan")}, r"antagonist_uM = nan µM"),
         ({"blocks": "myd88"}, r"blocks.*trif.*myd88"),
@@ -98,6 +122,7 @@ def test_the_picture_is_deterministic_svg_and_names_no_drug_on_the_blocker():
 def test_the_note_says_what_is_supposed_and_asks():
     note = TLR4Signalling().note_html
     assert "The blocker is not naltrexone" in note
+    assert "The DAMP is an assumption" in note
     assert "left NF-κB alone" in note
     assert "advice" in note
     assert note.count("?") >= 6

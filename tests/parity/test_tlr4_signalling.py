@@ -22,7 +22,9 @@ def _states(n: int, seed: int) -> list[dict]:
 
     return [
         {
-            "lps_ng_per_mL": between(0.01, 1000),
+            "lps_ng_per_mL": between(0.01, 1000) if random.random() < 0.9 else 0.0,
+            "damp_per_ec50": between(0.1, 100) if random.random() < 0.5 else 0.0,
+            "damp_strength": round(float(random.random()), 2),
             "myd88": bool(random.random() < 0.75),
             "trif": bool(random.random() < 0.75),
             "inducible_ikba": bool(random.random() < 0.75),
@@ -49,6 +51,8 @@ def seen(run_in_node, states) -> list[dict]:
 def _engine(state: dict, antagonist_uM: float):
     return tlr4_response(
         state["lps_ng_per_mL"],
+        damp_per_ec50=state["damp_per_ec50"],
+        damp_strength=state["damp_strength"],
         step_min=1.0,
         myd88=float(state["myd88"]),
         trif=float(state["trif"]),

@@ -10,7 +10,7 @@ from traitlets import Bool, Enum
 from ldn.interactives.base import ComputedInteractive
 from ldn.interactives.bounded import Quantity
 from ldn.interactives.tlr4_signalling_data import shipped_data
-from ldn.interactives.tlr4_signalling_view import View, response_table
+from ldn.interactives.tlr4_signalling_view import CAPTION, View, response_table
 from ldn.interactives.tlr4_signalling_wording import sentence
 
 
@@ -20,7 +20,12 @@ class TLR4Signalling(ComputedInteractive):
     Parameters
     ----------
     lps_ng_per_mL : float
-        Endotoxin (lipopolysaccharide) that arrives at time 0 and stays, 0.01 to 1000 ng/mL.
+        Endotoxin (lipopolysaccharide) that arrives at time 0 and stays, 0 to 1000 ng/mL.
+    damp_per_ec50 : float
+        A supposed signal from damaged tissue (DAMP) on the same receptor, in multiples of its own half-maximal
+        concentration, 0 to 100; an assumption.
+    damp_strength : float
+        How strongly a receptor that holds it signals, endotoxin being 1, 0 to 1; an assumption.
     myd88, trif, inducible_ikba : bool
         Whether the MyD88 arm, the TRIF arm and the NF-κB-driven synthesis of IκBα are there.
     given : {"person", "dish", "chosen"}
@@ -66,11 +71,17 @@ says nothing about what any drug does in a person, and nothing here is advice. T
 - A second pulse soon after the first meets a tired cell in the laboratory, not here: A20 is missing. So are
   interleukin-10 and interferon-β. Which of them would change what you conclude?
 - Without MyD88 the model still makes four fifths of the TNF, probably too much. Where could you look that up?
-- Signals from damaged tissue are left out. Early reports that they act on TLR4 could not always rule out traces of
-  endotoxin. How would you tell the two apart?
+- **The DAMP is an assumption**: a molecule that damaged cells let out, taken here for a second ligand of the same
+  site, with an amount and a strength of your choice. No published figure stands behind either. Real candidates differ,
+  some bind other receptors too or need partners, and early reports that they act on TLR4 could not always rule out
+  traces of endotoxin. How would you tell the two apart?
+- A weak DAMP *lowers* the answer to endotoxin here, as a partial agonist does in lesson 01. Which part of the
+  assumption makes it do so, and what would happen if the two did not share a site?
 """
 
-    lps_ng_per_mL = Quantity(10.0, 0.01, 1000.0, "ng/mL").tag(sync=True, argument=True)
+    lps_ng_per_mL = Quantity(10.0, 0.0, 1000.0, "ng/mL").tag(sync=True, argument=True)
+    damp_per_ec50 = Quantity(0.0, 0.0, 100.0).tag(sync=True, argument=True)
+    damp_strength = Quantity(0.5, 0.0, 1.0).tag(sync=True, argument=True)
     myd88 = Bool(True).tag(sync=True, argument=True)
     trif = Bool(True).tag(sync=True, argument=True)
     inducible_ikba = Bool(True).tag(sync=True, argument=True)
@@ -98,7 +109,7 @@ says nothing about what any drug does in a person, and nothing here is advice. T
         return response_table(self.view())
 
     def table_caption(self) -> str:
-        return "Response to endotoxin, without and with the blocker"
+        return CAPTION
 
     def picture(self) -> str:
         from ldn.interactives.tlr4_signalling_picture import paper_picture

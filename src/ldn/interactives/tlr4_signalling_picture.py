@@ -43,7 +43,10 @@ def _draw_course(axes: Axes, view: View, variable: str) -> None:
     axes.plot(minutes / 60, curves[1], color=SERIES[0], lw=1.5)
     top = max(100.0, *(float(curve.max()) for curve in curves))
     for row, point in enumerate(
-        p for p in time_points() if p["variable"] == variable and p["low_min"] <= last
+        p
+        for p in time_points()
+        # The ink is of endotoxin.
+        if view.lps_ng_per_mL > 0 and p["variable"] == variable and p["low_min"] <= last
     ):
         height = top * (1.1 + 0.14 * row)
         low, high = point["low_min"] / 60, min(point["high_min"], last) / 60
@@ -55,7 +58,7 @@ def _draw_course(axes: Axes, view: View, variable: str) -> None:
     axes.set_ylim(bottom=0)
     axes.set_yticks([0, 50, 100])
     axes.set_xticks(np.linspace(0, view.window_h, 5))
-    axes.set_xlabel("hours since endotoxin", fontsize=9)
+    axes.set_xlabel("hours since the stimulus", fontsize=9)
     axes.set_title(TITLES[variable], fontsize=9.5)
     axes.grid(axis="y", color=GRID, lw=0.8)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -23,14 +23,17 @@ NAMES = {
     "tnf_mrna": "TNF mRNA (% of full stimulus)",
     "tnf": "TNF (% of full stimulus)",
 }
+CAPTION = "Response to the stimulus, without and with the blocker"
 _ROW_STEP_MIN = {8: 20, 16: 40}
 
 
 @dataclass(frozen=True)
 class View:
-    """A cell under endotoxin, once without and once with a blocker; settings as in `TLR4Signalling`."""
+    """A cell under its stimulus, once without and once with a blocker; settings as in `TLR4Signalling`."""
 
     lps_ng_per_mL: float
+    damp_per_ec50: float
+    damp_strength: float
     myd88: bool
     trif: bool
     inducible_ikba: bool
@@ -54,6 +57,17 @@ class View:
         """Neither arm is left."""
         return not (self.myd88 or self.trif)
 
+    @property
+    def silent(self) -> bool:
+        """There is nothing to hear: no endotoxin, and no DAMP that signals."""
+        return self.lps_ng_per_mL == 0 and self.damp_per_ec50 * self.damp_strength == 0
+
+    @property
+    def damp_rise_percent(self) -> float:
+        """By how many per cent the DAMP raises the peak of TNF over that of endotoxin alone, no blocker."""
+        alone = replace(self, damp_per_ec50=0.0).without["tnf"].max()
+        return 100 * (float(self.without["tnf"].max() / alone) - 1)
+
     @cached_property
     def without(self) -> pd.DataFrame:
         """Response without the blocker, in per cent, one row a minute for 16 h."""
@@ -68,6 +82,8 @@ class View:
         """Response of this cell with so much blocker (µM), in per cent, one row a minute for 16 h."""
         response = tlr4_response(
             self.lps_ng_per_mL,
+            damp_per_ec50=self.damp_per_ec50,
+            damp_strength=self.damp_strength,
             duration_min=DURATION_MIN,
             step_min=1.0,
             myd88=float(self.myd88),

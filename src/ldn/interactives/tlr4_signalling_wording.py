@@ -12,8 +12,10 @@ _LEAST_FALL_PERCENT = 0.01
 
 
 def sentence(view: View) -> str:
-    """What the blocker does now, and what the cell does without it."""
-    return f"{effect_sentence(view)} {cell_sentence(view)}"
+    """What the blocker does now, what the cell does without it, and what a supposed DAMP adds."""
+    return " ".join(
+        words for words in (effect_sentence(view), cell_sentence(view), damp_sentence(view)) if words
+    )
 
 
 def effect_sentence(view: View) -> str:
@@ -28,6 +30,8 @@ def effect_sentence(view: View) -> str:
     )
     if view.deaf:
         return f"{opening} has nothing to block: with both arms off the cell does not hear endotoxin."
+    if view.silent:
+        return f"{opening} has nothing to block: nothing signals."
     if not view.trif and view.blocks == "trif":
         return f"{opening} has nothing to block: that arm is off."
     tnf, nfkb = (view.fall_percent(name) for name in ("tnf", "nuclear_nfkb"))
@@ -48,8 +52,15 @@ def cell_sentence(view: View) -> str:
         if not there
     ]
     cell = f" in a cell without {sentence_list(missing)}" if missing else ""
-    opening = f"Endotoxin {significant(view.lps_ng_per_mL)}{NBSP}ng/mL{cell}"
-    if view.deaf:
+    stimulus = (
+        "No endotoxin"
+        if view.lps_ng_per_mL == 0
+        else f"Endotoxin {significant(view.lps_ng_per_mL)}{NBSP}ng/mL"
+    )
+    if view.damp_per_ec50 > 0:
+        stimulus += ", and a supposed DAMP" if view.lps_ng_per_mL else ", but a supposed DAMP"
+    opening = f"{stimulus}{cell}"
+    if view.deaf or view.silent:
         return f"{opening}."
     highest = float(view.without["nuclear_nfkb"].max())
     return (
@@ -57,6 +68,23 @@ def cell_sentence(view: View) -> str:
         f"({fixed(highest, 0)}{NBSP}% in the nucleus), TNF mRNA at {_minutes(view.peak_min('tnf_mrna'))}, "
         f"TNF at {_minutes(view.peak_min('tnf'))}."
     )
+
+
+def damp_sentence(view: View) -> str:
+    """What the supposed DAMP adds to endotoxin, or takes from it; empty where there is none."""
+    if view.damp_per_ec50 == 0:
+        return ""
+    what = (
+        f"The DAMP, at {significant(view.damp_per_ec50)} times its half-maximal amount and "
+        f"{fixed(100 * view.damp_strength, 0)}{NBSP}% of endotoxin's strength, both assumptions,"
+    )
+    if view.deaf:
+        return f"{what} is not heard either."
+    if view.lps_ng_per_mL == 0:
+        return f"{what} is all there is to hear."
+    rise = view.damp_rise_percent
+    verb = "raises" if rise >= 0 else "lowers"
+    return f"{what} {verb} peak TNF by {change(rise)} against endotoxin alone."
 
 
 def concentration(uM: float) -> str:

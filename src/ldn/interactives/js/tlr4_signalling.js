@@ -9,9 +9,9 @@ import { significant } from "./kit/format.js";
 import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
 import { concentrationPanel, courseHeight, coursePanel, COURSES, publishedTimes, wiringPanel } from "./tlr4_signalling/panels.js";
-import { accepts, ANTAGONIST_STOPS_UM, IC50_STOPS_UM, LPS_STOPS, NAMES, readState } from "./tlr4_signalling/state.js";
+import { accepts, ANTAGONIST_STOPS_UM, DAMP_STOPS, IC50_STOPS_UM, LPS_STOPS, NAMES, readState, STRENGTH_STOPS } from "./tlr4_signalling/state.js";
 import { dataTable, evaluator } from "./tlr4_signalling/view.js";
-import { cellSentence, change as size, concentration, effectSentence, sentence } from "./tlr4_signalling/wording.js";
+import { cellSentence, change as size, concentration, dampSentence, effectSentence, sentence } from "./tlr4_signalling/wording.js";
 
 /** @typedef {import("./tlr4_signalling/state.js").State} State */
 /** @typedef {import("./kit/shell.js").Model} Model */
@@ -62,7 +62,7 @@ function render({ model, el }) {
     view = cell.evaluate(state);
     controls.show(state, view.concentration_uM);
     const first = effectSentence(state, view, data);
-    [effect.textContent, answer.textContent] = [first, cellSentence(state, view)];
+    [effect.textContent, answer.textContent] = [first, [cellSentence(state, view), dampSentence(state, view)].filter(Boolean).join(" ")];
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
       const width = beside ? Math.floor((available - 16) / 2) : available;
@@ -87,8 +87,9 @@ function render({ model, el }) {
 }
 
 /** @param {State} state */
-const wiringWords = ({ myd88, trif, inducible_ikba, blocks }) =>
-  `Endotoxin acts on TLR4. ${myd88 ? "The MyD88 arm drives NF-κB." : "The MyD88 arm is off."} ${
+const wiringWords = ({ lps_ng_per_mL, damp_per_ec50, myd88, trif, inducible_ikba, blocks }) =>
+  `${lps_ng_per_mL ? "Endotoxin acts on TLR4." : "There is no endotoxin."} ${
+    damp_per_ec50 ? "A supposed DAMP acts on TLR4 as a second ligand, an assumption. " : ""}${myd88 ? "The MyD88 arm drives NF-κB." : "The MyD88 arm is off."} ${
     trif ? "The TRIF arm drives IRF3, which makes TNF." : "The TRIF arm is off."} NF-κB makes TNF${
     inducible_ikba ? " and its own inhibitor IκBα" : ""}; TNF drives NF-κB. The what-if blocker acts on ${
     blocks === "trif" ? "the TRIF arm alone" : "both arms"}.`;
@@ -115,6 +116,14 @@ function makeControls(change, data) {
     label: "Endotoxin (LPS)", unit: "ng/mL", spokenUnit: "nanograms per millilitre", stops: LPS_STOPS, value: 10,
     onInput: (value) => change({ lps_ng_per_mL: value }),
   });
+  const damp = numberSlider({
+    label: "Suppose a DAMP, times its half-maximal amount", unit: "×", spokenUnit: "times", stops: DAMP_STOPS, value: 0,
+    onInput: (value) => change({ damp_per_ec50: value }),
+  });
+  const strength = numberSlider({
+    label: "Suppose its strength, of endotoxin’s", unit: "%", spokenUnit: "per cent", stops: STRENGTH_STOPS, value: 50,
+    onInput: (value) => change({ damp_strength: value / 100 }),
+  });
   const window_h = radioGroup({
     label: "Time shown", value: "", onInput: (value) => change({ window_h: /** @type {8 | 16} */ (Number(value)) }),
     choices: [["8", "8 h"], ["16", "16 h"]],
@@ -128,7 +137,7 @@ function makeControls(change, data) {
     main: h("div", { class: "ldn-controls" },
       h("div", { class: "ldn-tlr4-given" }, given.element, blocks.element),
       h("div", { class: "ldn-doses ldn-tlr4-amounts" }, antagonist.element, ic50.element)),
-    fine: h("div", { class: "ldn-controls ldn-controls-fine" }, lps.element,
+    fine: h("div", { class: "ldn-controls ldn-controls-fine" }, lps.element, damp.element, strength.element,
       h("fieldset", { class: "ldn-choices" }, h("legend", { class: "ldn-label" }, "The cell has"),
         h("div", { class: "ldn-switches" }, ...Object.values(switches).map(({ element }) => element))),
       window_h.element),
@@ -139,6 +148,9 @@ function makeControls(change, data) {
       antagonist.show(Number(significant(concentration_uM, 2)));
       ic50.show(state.ic50_uM);
       lps.show(state.lps_ng_per_mL);
+      damp.show(state.damp_per_ec50);
+      strength.show(Number((100 * state.damp_strength).toPrecision(6)));
+      strength.element.hidden = state.damp_per_ec50 === 0;
       window_h.set(String(state.window_h));
       for (const [name, { set }] of Object.entries(switches)) set(state[/** @type {keyof typeof switches} */ (name)]);
     },

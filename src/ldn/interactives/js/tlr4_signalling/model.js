@@ -4,8 +4,9 @@
  */
 
 /**
- * @typedef {object} Cell what endotoxin meets
+ * @typedef {object} Cell the stimulus and what it meets
  * @property {number} lps_ng_per_mL
+ * @property {number} damp_per_ec50 @property {number} damp_strength
  * @property {boolean} myd88 @property {boolean} trif @property {boolean} inducible_ikba
  * @property {"both" | "trif"} blocks
  */
@@ -30,15 +31,16 @@ export function respond(data, cell, blocked, stepsPerMin = STEPS_PER_MIN) {
   const b_3 = cell.trif ? c.b_3 * (cell.blocks === "trif" ? 1 - blocked : 1) : 0;
   const s1 = cell.inducible_ikba ? c.s1 : 0;
   const left = cell.blocks === "both" ? 1 - blocked : 1;
-  const occupancy = cell.lps_ng_per_mL / (c.EC50 + cell.lps_ng_per_mL);
+  const asLps = cell.damp_per_ec50 * c.EC50;
+  const signalling = (cell.lps_ng_per_mL + cell.damp_strength * asLps) / (c.EC50 + cell.lps_ng_per_mL + asLps);
 
   const rates = (/** @type {Float64Array} */ state, /** @type {Float64Array} */ out) => {
     // Read one by one: taking a typed array apart by pattern goes through its iterator, several times slower.
     const R = state[0], N = state[1], m = state[2], I = state[3], M = state[4], T = state[5];
-    const signal = occupancy * R * left;
+    const signal = signalling * R * left;
     const ikk = w_M * signal + (c.w_T * T) / (T + c.K_T);
     const removal = (c.k_b * I * N) / (c.delta + N);
-    out[0] = c.k_rec * (1 - R) - c.k_des * occupancy * R;
+    out[0] = c.k_rec * (1 - R) - c.k_des * signalling * R;
     out[1] = c.k_d * ikk * (1 - N) - removal;
     out[2] = c.s0 + s1 * N * N - c.g_m * m;
     out[3] = c.k_t * m - removal - (c.g_I + c.k_f * ikk) * I;

@@ -22,8 +22,9 @@ const EVERY_MIN = 3;
 export const courseHeight = (rows) => 182 + ROW * rows;
 
 /** Published times of a variable inside the window. @param {keyof Response} variable @param {State} state @param {any} data @returns {any[]} */
-export const publishedTimes = (variable, { window_h }, data) =>
-  data.time_points.filter((/** @type {any} */ point) => point.variable === variable && point.low_min <= window_h * 60);
+export const publishedTimes = (variable, { window_h, lps_ng_per_mL }, data) =>
+  // The ink is of endotoxin.
+  data.time_points.filter((/** @type {any} */ point) => lps_ng_per_mL > 0 && point.variable === variable && point.low_min <= window_h * 60);
 
 /**
  * One variable over time: a wide line without the blocker, a thin one on it with the blocker; above them, in ink, when
@@ -42,7 +43,7 @@ export function coursePanel(variable, state, view, data, { width, rows }) {
   const [left, right] = x.range;
   const marks = [
     axis("y", y, { ticks: [0, 50, 100], title: "", across: [left, right] }),
-    axis("x", x, { ticks: [0, 1, 2, 3, 4].map((i) => (i * state.window_h) / 4), title: "hours since endotoxin", across: [height - MARGIN.bottom, top] }),
+    axis("x", x, { ticks: [0, 1, 2, 3, 4].map((i) => (i * state.window_h) / 4), title: "hours since the stimulus", across: [height - MARGIN.bottom, top] }),
     label(4, 12, COURSES[variable], { kind: "panel-name" }),
   ];
   const minutes = Array.from({ length: last / EVERY_MIN + 1 }, (_, i) => i * EVERY_MIN);
@@ -144,9 +145,10 @@ export function wiringPanel(state, { width, height }) {
   const small = width < 480;
   const at = (/** @type {number} */ share, /** @type {number} */ row) => ({ x: 4 + share * (width - 8), y: row * height });
   const heard = state.myd88 || state.trif;
+  const damp = state.damp_per_ec50 > 0;
   const columns = small ? [0.08, 0.29, 0.5, 0.71, 0.92] : [0.07, 0.27, 0.47, 0.7, 0.93];
   const place = {
-    lps: at(columns[0], 0.66), tlr4: at(columns[1], 0.66), myd88: at(columns[2], 0.47), trif: at(columns[2], 0.86),
+    lps: at(columns[0], damp ? 0.47 : 0.66), damp: at(columns[0], 0.86), tlr4: at(columns[1], 0.66), myd88: at(columns[2], 0.47), trif: at(columns[2], 0.86),
     ikba: at(columns[3], 0.11), nfkb: at(columns[3], 0.47), irf3: at(columns[3], 0.86), tnf: at(columns[4], 0.66),
   };
   const half = small ? 23 : 38;
@@ -167,14 +169,15 @@ export function wiringPanel(state, { width, height }) {
   const both = state.blocks === "both";
   const block = both ? { x: place.tlr4.x + half + 6, y: place.tlr4.y } : { x: (place.trif.x + place.irf3.x) / 2 - 2, y: place.trif.y };
   return [
-    wire(right(place.lps), left(place.tlr4), true),
+    wire(right(place.lps), left(place.tlr4, damp ? -4 : 0), state.lps_ng_per_mL > 0),
+    ...(damp ? [wire(right(place.damp), left(place.tlr4, 4), true), node(place.damp, "DAMP?", true)] : []),
     wire(right(place.tlr4), left(place.myd88, 4), state.myd88), wire(right(place.tlr4), left(place.trif, -4), state.trif),
     wire(right(place.myd88), left(place.nfkb), state.myd88), wire(right(place.trif), left(place.irf3), state.trif),
     wire(right(place.nfkb, 5), left(place.tnf, 1), heard), wire(left(place.tnf, -7).map((v, i) => (i ? v : v + 2)), right(place.nfkb, -4).map((v, i) => (i ? v : v + 5)), heard),
     wire(right(place.irf3), left(place.tnf, 9), state.trif),
     wire([place.nfkb.x - 8, place.nfkb.y - 13], [place.nfkb.x - 8, place.ikba.y + 18], state.inducible_ikba),
     wire([place.nfkb.x + 8, place.ikba.y + 13], [place.nfkb.x + 8, place.nfkb.y - 18], true, true),
-    node(place.lps, small ? "LPS" : "endotoxin", true), node(place.tlr4, "TLR4", true), node(place.myd88, "MyD88", state.myd88),
+    node(place.lps, small ? "LPS" : "endotoxin", state.lps_ng_per_mL > 0), node(place.tlr4, "TLR4", true), node(place.myd88, "MyD88", state.myd88),
     node(place.trif, "TRIF", state.trif), node(place.nfkb, "NF-κB", true), node(place.ikba, "IκBα", true),
     node(place.irf3, "IRF3", state.trif), node(place.tnf, "TNF", true),
     bar(block.x, block.y),

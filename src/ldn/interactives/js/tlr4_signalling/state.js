@@ -3,6 +3,7 @@
 /**
  * @typedef {object} State
  * @property {number} lps_ng_per_mL
+ * @property {number} damp_per_ec50 @property {number} damp_strength
  * @property {boolean} myd88 @property {boolean} trif @property {boolean} inducible_ikba
  * @property {"person" | "dish" | "chosen"} given
  * @property {number} antagonist_uM
@@ -18,7 +19,9 @@ const between = (low, high) => (/** @type {any} */ value) => typeof value === "n
 
 /** @type {Record<keyof State, (value: any) => boolean>} */
 const CHECKS = {
-  lps_ng_per_mL: between(0.01, 1000),
+  lps_ng_per_mL: between(0, 1000),
+  damp_per_ec50: between(0, 100),
+  damp_strength: between(0, 1),
   myd88: oneOf(true, false),
   trif: oneOf(true, false),
   inducible_ikba: oneOf(true, false),
@@ -42,6 +45,9 @@ const decadeStops = (from, to) =>
   Array.from({ length: to - from }, (_, i) => [1, 1.5, 2, 3, 5, 7].map((n) => Number((n * 10 ** (from + i)).toPrecision(6))))
     .flat().concat(10 ** to);
 
-export const LPS_STOPS = decadeStops(-2, 3);
+export const LPS_STOPS = [0, ...decadeStops(-2, 3)];
+export const DAMP_STOPS = [0, ...decadeStops(-1, 2)];
+/** In per cent of endotoxin's. */
+export const STRENGTH_STOPS = Array.from({ length: 21 }, (_, i) => 5 * i);
 export const ANTAGONIST_STOPS_UM = decadeStops(-4, 3);
 export const IC50_STOPS_UM = decadeStops(-3, 3);

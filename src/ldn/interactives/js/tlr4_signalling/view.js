@@ -10,6 +10,8 @@ import { blockedFraction, highestAt, respond } from "./model.js";
  * @property {Response} without @property {Response} withBlocker
  * @property {Response | null} wildType null where nothing is switched off
  * @property {boolean} deaf neither arm is left
+ * @property {boolean} silent no endotoxin, and no DAMP that signals
+ * @property {number} damp_rise_percent of peak TNF over that of endotoxin alone
  * @property {(variable: keyof Response) => number} fall_percent
  * @property {(variable: keyof Response) => number} peak_min
  */
@@ -31,7 +33,8 @@ export function evaluator(data) {
     return remembered.get(key);
   };
   /** @param {State} state */
-  const keyOf = ({ lps_ng_per_mL, myd88, trif, inducible_ikba }) => [lps_ng_per_mL, myd88, trif, inducible_ikba].join();
+  const keyOf = ({ lps_ng_per_mL, damp_per_ec50, damp_strength, myd88, trif, inducible_ikba }) =>
+    [lps_ng_per_mL, damp_per_ec50, damp_strength, myd88, trif, inducible_ikba].join();
 
   /** @param {State} state */
   const concentration = ({ given, antagonist_uM }) =>
@@ -46,10 +49,14 @@ export function evaluator(data) {
       const whole = { ...state, myd88: true, trif: true, inducible_ikba: true };
       const wild = state.myd88 && state.trif && state.inducible_ikba;
       const highest = (/** @type {Float64Array} */ values) => values[highestAt(values)];
+      const noDamp = { ...state, damp_per_ec50: 0 };
+      const alone = state.damp_per_ec50 === 0 ? without : once(keyOf(noDamp), () => respond(data, noDamp, 0));
       return {
         concentration_uM, without, withBlocker,
         wildType: wild ? null : once(keyOf(whole), () => respond(data, whole, 0)),
         deaf: !state.myd88 && !state.trif,
+        silent: state.lps_ng_per_mL === 0 && state.damp_per_ec50 * state.damp_strength === 0,
+        damp_rise_percent: 100 * (highest(without.tnf) / highest(alone.tnf) - 1),
         fall_percent: (variable) => 100 * (1 - highest(withBlocker[variable]) / highest(without[variable])),
         peak_min: (variable) => highestAt(without[variable]),
       };
@@ -97,5 +104,5 @@ export function dataTable(state, { without, withBlocker }) {
   const step = ROW_STEP_MIN[state.window_h];
   const rows = Array.from({ length: (state.window_h * 60) / step + 1 }, (_, i) =>
     [i * step, ...curves.map((values) => Number(values[i * step].toFixed(1)))]);
-  return { caption: "Response to endotoxin, without and with the blocker", columns, rows };
+  return { caption: "Response to the stimulus, without and with the blocker", columns, rows };
 }

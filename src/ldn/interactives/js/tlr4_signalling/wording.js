@@ -37,6 +37,7 @@ export function effectSentence(state, view, { dose_mg }) {
   const opening = `At ${concentration(view.concentration_uM)}${where} a blocker of ${ARMS[state.blocks]} ` +
     `with a supposed IC50 of ${concentration(state.ic50_uM)}`;
   if (view.deaf) return `${opening} has nothing to block: with both arms off the cell does not hear endotoxin.`;
+  if (view.silent) return `${opening} has nothing to block: nothing signals.`;
   if (!state.trif && state.blocks === "trif") return `${opening} has nothing to block: that arm is off.`;
   const [tnf, nfkb] = [view.fall_percent("tnf"), view.fall_percent("nuclear_nfkb")];
   if (Math.max(Math.abs(tnf), Math.abs(nfkb)) < LEAST_FALL_PERCENT)
@@ -50,13 +51,26 @@ export function cellSentence(state, view) {
     ...(state.myd88 ? [] : ["the MyD88 arm"]), ...(state.trif ? [] : ["the TRIF arm"]),
     ...(state.inducible_ikba ? [] : ["inducible IκBα"]),
   ];
-  const opening = `Endotoxin ${significant(state.lps_ng_per_mL)}${NBSP}ng/mL${
+  const lps = state.lps_ng_per_mL;
+  const damp = state.damp_per_ec50 === 0 ? "" : lps ? ", and a supposed DAMP" : ", but a supposed DAMP";
+  const opening = `${lps ? `Endotoxin ${significant(lps)}${NBSP}ng/mL` : "No endotoxin"}${damp}${
     missing.length ? ` in a cell without ${sentenceList(missing)}` : ""}`;
-  if (view.deaf) return `${opening}.`;
+  if (view.deaf || view.silent) return `${opening}.`;
   const at = view.peak_min("nuclear_nfkb");
   return `${opening}, no blocker: NF-κB is highest at ${minutes(at)} (${view.without.nuclear_nfkb[at].toFixed(0)}${NBSP}% in the nucleus), ` +
     `TNF mRNA at ${minutes(view.peak_min("tnf_mrna"))}, TNF at ${minutes(view.peak_min("tnf"))}.`;
 }
 
+/** What the supposed DAMP adds to endotoxin, or takes from it; empty where there is none. @param {State} state @param {View} view */
+export function dampSentence({ lps_ng_per_mL, damp_per_ec50, damp_strength }, { deaf, damp_rise_percent: rise }) {
+  if (damp_per_ec50 === 0) return "";
+  const what = `The DAMP, at ${significant(damp_per_ec50)} times its half-maximal amount and ${
+    (100 * damp_strength).toFixed(0)}${NBSP}% of endotoxin's strength, both assumptions,`;
+  if (deaf) return `${what} is not heard either.`;
+  if (lps_ng_per_mL === 0) return `${what} is all there is to hear.`;
+  return `${what} ${rise >= 0 ? "raises" : "lowers"} peak TNF by ${change(rise)} against endotoxin alone.`;
+}
+
 /** @param {State} state @param {View} view @param {any} data */
-export const sentence = (state, view, data) => `${effectSentence(state, view, data)} ${cellSentence(state, view)}`;
+export const sentence = (state, view, data) =>
+  [effectSentence(state, view, data), cellSentence(state, view), dampSentence(state, view)].filter(Boolean).join(" ");
