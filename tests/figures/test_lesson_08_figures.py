@@ -12,7 +12,8 @@ from ldn.reference.studies import StudyStore, study_store
 
 
 def _texts(figure) -> list[str]:
-    return ["".join(node.itertext()).strip() for node in ElementTree.fromstring(figure.svg).iter("{*}text")]
+    nodes = ElementTree.fromstring(figure.svg).iter()
+    return ["".join(node.itertext()).strip() for node in nodes if node.tag.endswith("}text")]
 
 
 def test_every_condition_and_every_number_of_people_is_on_the_map():
@@ -46,3 +47,11 @@ def test_a_new_trial_appears_by_itself():
 
 def test_the_map_is_the_same_each_time():
     assert figures.evidence_map().svg == figures.evidence_map().svg
+
+
+def test_the_number_needed_of_remission_runs_through_infinity_and_those_of_response_do_not():
+    alt = figures.needed_to_treat().alt
+    remission = alt[alt.index("endoscopic remission") :]
+    assert alt.count("through infinity") == 1
+    assert "6 of 18 v 1 of 13" in remission
+    assert "through infinity" in remission

@@ -22,6 +22,7 @@ _NAMES_OF = {
         "correlation_interval",
         "correlation_p_value",
     ),
+    "counts": ("Counts", "published_counts"),
     "dispersion": ("implied_correlation", "paired_difference_sd", "sd_from_ci", "sd_from_se"),
     "effects": (
         "Effect",

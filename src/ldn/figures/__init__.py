@@ -23,6 +23,7 @@ _MODULE_OF = {
     "house_style": "style",
     "icon_rows": "icon_array",
     "microglia_share": "cell_shares",
+    "needed_to_treat": "infinity",
     "new_figure": "style",
     "published_areas": "areas",
     "findings_table": "certainty_tables",

@@ -558,3 +558,31 @@ def responder_difference(study: str, outcome: str, end: str, analysis: str = "IT
     }
     difference = risk_difference(*counts["ldn"], *counts["placebo"])
     return 100 * {"low": difference.ci_low, "high": difference.ci_high}[end]
+
+
+@computes
+def published_effect(study: str, outcome: str, what: str) -> float:
+    """Return an effect of the counts behind a published result, by the right route or by a wrong one.
+
+    ``difference_points``, ``ratio`` and ``number_needed`` are right. ``odds_ratio`` and ``inverse_ratio`` are other
+    ratios, ``ldn_points`` and ``placebo_points`` the two rates, ``needed_without_placebo`` the reciprocal of LDN's rate.
+    """
+    from ldn.evidence import odds_ratio, published_counts, risk_difference, risk_ratio
+
+    events, people, (placebo_events, placebo_people), _ = published_counts(study, outcome)
+    table = events, people, placebo_events, placebo_people
+    difference = risk_difference(*table).estimate
+    ratio = risk_ratio(*table).estimate
+    found = {
+        "difference_points": 100 * difference,
+        "ratio": ratio,
+        "number_needed": 1 / difference,
+        "odds_ratio": odds_ratio(*table).estimate,
+        "inverse_ratio": 1 / ratio,
+        "ldn_points": 100 * events / people,
+        "placebo_points": 100 * placebo_events / placebo_people,
+        "needed_without_placebo": people / events,
+    }
+    if what not in found:
+        raise ValueError(f"what must be one of {', '.join(found)}, got {what!r}")
+    return found[what]
