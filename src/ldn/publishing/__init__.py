@@ -12,6 +12,7 @@ def setup(app) -> dict[str, object]:
     from ldn import __version__
     from ldn.publishing import (
         claims_page,
+        concept_index,
         disclosure,
         erase_answers,
         evidence_cards,
@@ -36,6 +37,7 @@ def setup(app) -> dict[str, object]:
         erase_answers,
         interactive_directive,
         lesson_cards,
+        concept_index,
         source_links,
         sources_page,
         specimen_article,
