@@ -63,9 +63,7 @@ def test_a_claim_is_worked_out_under_a_heading_that_exists(claim):
 
     for number, heading in claim.sections.items():
         page = LESSONS[number].page
-        if page is None:
-            # A lesson still to come has no headings yet.
-            assert heading == ""
+        if page is None:  # A lesson still to come has no headings yet.
             continue
         cells = nbformat.read(ROOT / f"{page}.ipynb", as_version=4).cells
         text = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
