@@ -17,6 +17,7 @@ def setup(app) -> dict[str, object]:
         erase_answers,
         evidence_cards,
         evidence_index,
+        glossary_links,
         interactive_directive,
         lesson_blocks,
         lesson_cards,
@@ -26,6 +27,7 @@ def setup(app) -> dict[str, object]:
         source_links,
         sources_page,
         specimen_article,
+        study_planner,
         validation_page,
     )
 
@@ -44,7 +46,9 @@ def setup(app) -> dict[str, object]:
         claims_page,
         evidence_cards,
         evidence_index,
+        study_planner,
         validation_page,
+        glossary_links,
         modules,
         page,
     ):

@@ -15,8 +15,8 @@ from sphinx.util.docutils import SphinxDirective
 class Lesson(BaseModel):
     """One lesson of the course; `page` is set once it can be read.
 
-    `concepts` are the core concepts that it treats (ids of ``ldn.questions.registries.concepts``), `interactives`
-    its pieces by class name, each with the concepts that it shows.
+    `builds_on` are the numbers of the lessons whose ideas it uses, `concepts` the core concepts that it treats (ids of
+    ``ldn.questions.registries.concepts``), `interactives` its pieces by class name with the concepts that they show.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -25,6 +25,7 @@ class Lesson(BaseModel):
     part: str = Field(min_length=3)
     question: str = Field(min_length=5)
     minutes: int = Field(ge=10, le=90)
+    builds_on: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
     interactives: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -58,6 +59,11 @@ def read_lessons(path: Path) -> list[Lesson]:
     numbers = [lesson.number for lesson in lessons]
     if len(set(numbers)) != len(numbers):
         raise ValueError(f"{path.name} numbers a lesson twice: {', '.join(numbers)}")
+    for place, lesson in enumerate(lessons):
+        if later := sorted(set(lesson.builds_on) - set(numbers[:place])):
+            raise ValueError(
+                f"lesson {lesson.number} builds on {', '.join(later)}, which does not come before it"
+            )
     return lessons
 
 

@@ -11,6 +11,8 @@ import { dataTable, sentence } from "./draft_check/wording.js";
 const KEY = "draft/article";
 const WHOLE_KEY = `a-tenth-of-the-dose/${KEY}`;
 const LONGEST_FILE = 50_000;
+/** The draft is read anew when the reader has not typed for so long. */
+const PAUSE_MS = 800;
 
 const isText = (/** @type {unknown} */ value) => typeof value === "string";
 
@@ -19,6 +21,8 @@ function render({ model, el }) {
   const { rules, article, reasons } = model.get("data");
   /** The text that the findings are about; empty while they are the article's. */
   let checked = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const findings = () => checkDraft(checked.trim() ? checked : article, rules);
   const words = () => countWords(checked);
 
@@ -39,22 +43,20 @@ function render({ model, el }) {
 
   const id = uniqueId("draft");
   const countId = uniqueId("count");
-  const field = h("textarea", { id, class: "ldn-draft", rows: 12, "aria-describedby": countId, oninput: () => (keep(), count()) });
+  const field = h("textarea", { id, class: "ldn-draft", rows: 12, "aria-describedby": countId, oninput: () => (keep(), count(), soon()) });
   const counted = h("span", { id: countId, class: "ldn-count-of-words" });
-  const stale = h("span", { class: "ldn-unit" });
   const said = h("p", { class: "ldn-sentence" });
   const found = report(reasons);
   piece.body.append(
     h("label", { class: "ldn-label", for: id }, `Your version of the article, in at most ${rules.words_allowed} words`), field,
     h("div", { class: "ldn-actions ldn-draft-actions" },
-      button("Check my draft", () => (check(), piece.say(said.textContent ?? "", 0)), { class: "ldn-button ldn-primary" }), counted, stale),
+      button("Check my draft", () => (check(), piece.say(said.textContent ?? "", 0)), { class: "ldn-button ldn-primary" }), counted),
     said, found.element);
 
   function count() {
     const number = countWords(field.value);
     counted.textContent = `${number} of ${rules.words_allowed} words`;
     counted.classList.toggle("ldn-over", number > rules.words_allowed);
-    stale.textContent = checked !== field.value && checked ? "Changed since it was checked." : "";
   }
   /** In this browser, and to Python where there is one. */
   function keep() {
@@ -69,7 +71,12 @@ function render({ model, el }) {
     keep();
     count();
   }
+  function soon() {
+    clearTimeout(timer);
+    timer = setTimeout(check, PAUSE_MS);
+  }
   function check() {
+    clearTimeout(timer);
     checked = field.value;
     const now = findings();
     said.textContent = sentence(now, words());
@@ -93,6 +100,7 @@ function render({ model, el }) {
   model.on("change:draft", fromPython);
   window.addEventListener("storage", fromElsewhere);
   return () => {
+    clearTimeout(timer);
     model.off("change:draft", fromPython);
     window.removeEventListener("storage", fromElsewhere);
     piece.stop();
