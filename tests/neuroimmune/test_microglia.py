@@ -15,6 +15,7 @@ from ldn.neuroimmune import (
     process_arrival,
     share_of_all_cells,
     tile_territories,
+    visited_share,
 )
 
 ARRANGEMENTS = ["close_packed", "cubic", "random"]
@@ -213,3 +214,50 @@ def test_errors_of_the_choices():
         process_arrival(mosaic, (50.0, 50.0), speed_um_per_min=0.0)
     with pytest.raises(ValueError, match="share_of_non_neuronal = 7"):
         share_of_all_cells(7.0)
+
+
+def test_visited_share_by_hand():
+    """86.5 processes at 3.26 µm/min, 2 µm wide, in 1/8500 mm³: 86.5 × 3.26 × π / 117,647 a minute."""
+    rate_per_min = 86.5 * 3.26 * math.pi / (1e9 / 8500)
+    seen = visited_share([0, 60, 240], 8500, tip_width_um=2)
+    assert seen == pytest.approx([0, 1 - math.exp(-60 * rate_per_min), 1 - math.exp(-240 * rate_per_min)])
+
+
+def test_visited_share_is_that_of_paths_drawn_at_random():
+    """Straight pieces of path, thrown into a cube that is closed upon itself; points asked one by one."""
+    random = np.random.default_rng(2005)
+    edge, width, piece, pieces = 60.0, 6.0, 10.0, 800
+    middles = random.uniform(0, edge, (pieces, 3))
+    directions = random.normal(size=(pieces, 3))
+    directions /= np.linalg.norm(directions, axis=1, keepdims=True)
+    points = random.uniform(0, edge, (4000, 3))
+    visited = np.zeros(len(points), dtype=bool)
+    for middle, direction in zip(middles, directions, strict=True):
+        away = (points - middle + edge / 2) % edge - edge / 2
+        along = away @ direction
+        across = np.linalg.norm(away - along[:, None] * direction, axis=1)
+        visited |= (np.abs(along) <= piece / 2) & (across <= width / 2)
+    expected = visited_share(
+        pieces * piece, 1e9 / edge**3, tip_width_um=width, processes=1, speed_um_per_min=1.0
+    )
+    assert visited.mean() == pytest.approx(float(expected), abs=0.03)
+    assert 0.5 < expected < 0.8
+
+
+def test_more_of_anything_visits_more_and_nothing_visits_all():
+    usual = visited_share(60, 8500, tip_width_um=2)
+    for more in (
+        visited_share(61, 8500, tip_width_um=2),
+        visited_share(60, 9000, tip_width_um=2),
+        visited_share(60, 8500, tip_width_um=2.1),
+        visited_share(60, 8500, tip_width_um=2, processes=90),
+        visited_share(60, 8500, tip_width_um=2, speed_um_per_min=3.4),
+    ):
+        assert usual < more < 1
+
+
+def test_a_visit_needs_a_width_and_a_time_that_can_be():
+    with pytest.raises(ValueError, match=r"tip_width_um = 0 µm"):
+        visited_share(60, 8500, tip_width_um=0)
+    with pytest.raises(ValueError, match=r"time_min = -1 min"):
+        visited_share(-1, 8500, tip_width_um=2)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         process_arrival,
         share_of_all_cells,
         tile_territories,
+        visited_share,
     )
     from ldn.neuroimmune.reach import compare_in_vitro, exposure_margin, free_peak_nM, peak_nM
     from ldn.neuroimmune.tlr4 import (
@@ -32,6 +33,7 @@ _MODULE_OF = {
             "process_arrival",
             "share_of_all_cells",
             "tile_territories",
+            "visited_share",
         ),
         "microglia",
     ),
@@ -57,6 +59,7 @@ __all__ = [
     "share_of_all_cells",
     "tile_territories",
     "tlr4_response",
+    "visited_share",
 ]
 
 

@@ -17,11 +17,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy.spatial import ConvexHull, KDTree
 from scipy.spatial.transform import Rotation
 from scipy.special import gamma
 
-from ldn.pharmacology.arguments import choice, count, number
+from ldn.pharmacology.arguments import array, choice, count, number
 from ldn.reference import neuroimmune as reference
 
 if TYPE_CHECKING:
@@ -265,6 +266,50 @@ def process_arrival(
     return pd.DataFrame(
         {"ring": ring, "earliest_min": to_territory / speed, "latest_min": to_soma / speed}
     ).rename_axis("territory")
+
+
+def visited_share(
+    time_min: ArrayLike,
+    density_per_mm3: float,
+    *,
+    tip_width_um: float,
+    processes: float | None = None,
+    speed_um_per_min: float | None = None,
+) -> np.ndarray:
+    """Share of a territory that processes have visited by a time, 0 to 1, if they probe it at random.
+
+    A supposition, not a measurement. Each process of a cell moves all the time, and its tip sweeps a path with a
+    round cross-section of ``tip_width_um`` at constant speed; paths lie at random and independently in the cell's
+    volume 1/ρ, so that what is swept twice counts once (a Poisson process of paths)::
+
+        share = 1 − exp(−n v (π w² / 4) ρ t)
+
+    Parameters
+    ----------
+    time_min : minutes since the count began, 0 or more.
+    density_per_mm3 : somata per mm³, above 0.
+    tip_width_um : diameter of what a tip feels, µm, above 0. No published figure stands behind it.
+    processes : processes of one cell; None for the published median in mouse slices.
+    speed_um_per_min : None for the published speed of processes at rest in mouse slices.
+
+    Returns an array shaped like `time_min`. Raises TypeError or ValueError naming argument, value and range.
+    """
+    times = array("time_min", time_min, "min", low=0)
+    density = number("density_per_mm3", density_per_mm3, "cells/mm³", low=0, above=True)
+    width = number("tip_width_um", tip_width_um, "µm", low=0, high=1000, above=True)
+    if processes is None:
+        processes = _published_processes()
+    if speed_um_per_min is None:
+        speed_um_per_min = reference.parameter("process_speed_um_per_min").value
+    count_of = number("processes", processes, low=0)
+    speed = number("speed_um_per_min", speed_um_per_min, "µm/min", low=0)
+    swept_um3_per_min = count_of * speed * np.pi * width**2 / 4
+    return -np.expm1(-swept_um3_per_min * density / UM3_PER_MM3 * times)
+
+
+def _published_processes() -> float:
+    (figure,) = (one for one in reference.cell_figures("motility") if one.id == "processes_per_cell")
+    return figure.value
 
 
 def share_of_all_cells(
