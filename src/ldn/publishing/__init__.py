@@ -24,6 +24,7 @@ def setup(app) -> dict[str, object]:
         mathematics,
         modules,
         page,
+        progress,
         source_links,
         sources_page,
         specimen_article,
@@ -50,6 +51,7 @@ def setup(app) -> dict[str, object]:
         validation_page,
         glossary_links,
         modules,
+        progress,
         page,
     ):
         part.setup(app)
