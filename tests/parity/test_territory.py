@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ldn.interactives import Territory
-from ldn.neuroimmune import process_arrival, tile_territories
+from ldn.neuroimmune import process_arrival, tile_territories, visited_share
 
 N_STATES = 200
 # Coordinates are shipped with eight decimals of the mean spacing.
@@ -22,6 +22,8 @@ def _states(n: int, seed: int) -> list[dict]:
             "injury_x_um": round(float(random.uniform(0, 360)), 1),
             "injury_y_um": round(float(random.uniform(0, 240)), 1),
             "time_min": float(random.integers(0, 61)) / 2,
+            "watched_h": float(random.integers(0, 49)) / 4,
+            "tip_width_um": round(float(random.uniform(0.5, 5)), 2),
         }
         for _ in range(n)
     ]
@@ -56,6 +58,15 @@ def test_every_cell_agrees_with_the_engine(states, seen):
         assert one["arrived"] == (near["earliest_min"] <= state["time_min"]).sum()
 
 
+def test_what_has_been_visited_agrees_with_the_engine(states, seen):
+    """The published median of processes is the engine's default."""
+    for state, one in zip(states, seen, strict=True):
+        share = visited_share(
+            60 * state["watched_h"], state["density_per_mm3"], tip_width_um=state["tip_width_um"]
+        )
+        assert one["visited"] == pytest.approx(float(share), rel=RELATIVE, abs=1e-12)
+
+
 def test_sentence_and_table_are_the_same_on_both_sides(states, seen):
     for state, one in zip(states[:60], seen, strict=False):
         piece = Territory(**state)
@@ -63,10 +74,11 @@ def test_sentence_and_table_are_the_same_on_both_sides(states, seen):
         table = piece.table()
         assert one["table"]["columns"] == list(table.columns)
         assert one["table"]["caption"] == piece.table_caption()
-        assert [row[0] for row in one["table"]["rows"]] == table["cell"].tolist()
+        for column in (0, 3):
+            assert [row[column] for row in one["table"]["rows"]] == table.iloc[:, column].tolist()
         np.testing.assert_allclose(
-            [row[1:] for row in one["table"]["rows"]],
-            table.iloc[:, 1:].to_numpy(dtype=float),
+            [row[1:3] for row in one["table"]["rows"]],
+            table.iloc[:, 1:3].to_numpy(dtype=float),
             rtol=0,
             atol=0.1001,
         )

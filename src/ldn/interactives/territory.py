@@ -1,4 +1,4 @@
-"""Territories of microglia on a plane, an injury that neighbours answer, and what share of cells they are."""
+"""Territories of microglia on a plane: who answers an injury, how soon all is visited, what share of cells they are."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from ldn.interactives.base import ComputedInteractive
 from ldn.interactives.bounded import Quantity
 from ldn.interactives.territory_data import (
     HIGHEST_DENSITY,
+    LONGEST_H,
     LOWEST_DENSITY,
     WINDOW_UM,
     shipped_data,
 )
-from ldn.interactives.territory_view import View, arrival_table
+from ldn.interactives.territory_view import CAPTION, View, territory_table
 from ldn.interactives.territory_wording import sentence
 
 
 class Territory(ComputedInteractive):
-    """See how microglia share out the tissue, and how soon neighbours can reach an injury.
+    """See how microglia share out the tissue, how soon neighbours can reach an injury, and how soon all is visited.
 
     Parameters
     ----------
@@ -32,6 +33,10 @@ class Territory(ComputedInteractive):
         Place of a small injury in the window of 360 × 240 µm.
     time_min : float
         Minutes since the injury, 0 to 30.
+    watched_h : float
+        Hours for which one territory is watched without an injury, 0 to 12.
+    tip_width_um : float
+        Width that the tip of a process feels, 0.5 to 5 µm; an assumption.
     predict : str, optional
         A question to which the reader first commits a guess in µm: the distance between neighbours.
 
@@ -62,6 +67,10 @@ A drawing of arithmetic, not of a microscope slide. To discuss:
 - Processes move at the speed measured at rest in slices of mouse hippocampus. Nobody told them that something happened:
   no signal has to spread, nothing speeds up. In which direction would a real answer differ?
 - Only the cell on the spot and its neighbours answer. Who else could, and what would stop them?
+- **How much of a territory has been visited is a supposition worked out, not an observation.** Every process of the
+  published median moves all the time, at the speed seen in slices, and probes at random; how wide a tip feels is your
+  assumption. Real processes return to places they know, follow vessels and synapses, and rest. Mice that are awake
+  survey less than mice under anaesthesia. In which direction does each of these move the curve?
 - The dots compare four statements with four different denominators. "10–15 %" is a phrase that reviews repeat, and
   nobody counted all brain cells for it. How would you write the sentence for a leaflet?
 """
@@ -73,6 +82,8 @@ A drawing of arithmetic, not of a microscope slide. To discuss:
     injury_x_um = Quantity(180.0, 0.0, WINDOW_UM[0], "µm").tag(sync=True, argument=True)
     injury_y_um = Quantity(120.0, 0.0, WINDOW_UM[1], "µm").tag(sync=True, argument=True)
     time_min = Quantity(10.0, 0.0, 30.0, "min").tag(sync=True, argument=True)
+    watched_h = Quantity(2.0, 0.0, LONGEST_H, "h").tag(sync=True, argument=True)
+    tip_width_um = Quantity(2.0, 0.5, 5.0, "µm").tag(sync=True, argument=True)
 
     shipped_data = staticmethod(shipped_data)
 
@@ -88,10 +99,10 @@ A drawing of arithmetic, not of a microscope slide. To discuss:
         return sentence(self.view())
 
     def table(self) -> pd.DataFrame:
-        return arrival_table(self.view())
+        return territory_table(self.view())
 
     def table_caption(self) -> str:
-        return "When processes can reach the injury"
+        return CAPTION
 
     def picture(self) -> str:
         from ldn.interactives.territory_picture import paper_picture

@@ -13,6 +13,7 @@ from ldn.reference import neuroimmune as reference
 
 WINDOW_UM = (360.0, 240.0)
 LOWEST_DENSITY, HIGHEST_DENSITY = 4000.0, 12000.0
+LONGEST_H = 12.0
 ARRANGEMENTS = {"regular": "close_packed", "random": "random"}
 
 # Large enough to cover the window at the highest density with half a cell to spare on each side.
@@ -101,6 +102,12 @@ def speed_um_per_min() -> float:
     return reference.parameter("process_speed_um_per_min").value
 
 
+def processes_per_cell() -> dict[str, float]:
+    """Published processes of one cell: median, and the quartiles between which half of the cells lay."""
+    (figure,) = (one for one in reference.cell_figures("motility") if one.id == "processes_per_cell")
+    return {"value": figure.value, "low": figure.low, "high": figure.high}
+
+
 def shipped_data() -> dict[str, Any]:
     """Everything the page needs beside its state; the same for every state."""
     return {
@@ -110,4 +117,5 @@ def shipped_data() -> dict[str, Any]:
         "counted": counted_densities(),
         "shares": shares(),
         "speed_um_per_min": speed_um_per_min(),
+        "processes": processes_per_cell(),
     }

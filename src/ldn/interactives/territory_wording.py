@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ldn.interactives.territory_data import counted_range, speed_um_per_min
+from ldn.interactives.territory_data import counted_range, processes_per_cell, speed_um_per_min
 from ldn.interactives.territory_view import View
 from ldn.interactives.wording import NBSP, fixed, significant
 
 
 def sentence(view: View) -> str:
-    """How far apart the cells lie, and which have answered."""
-    return f"{spacing_sentence(view)} {injury_sentence(view)}"
+    """How far apart the cells lie, which have answered, and how much has been visited."""
+    return f"{spacing_sentence(view)} {injury_sentence(view)} {watch_sentence(view)}"
 
 
 def spacing_sentence(view: View) -> str:
@@ -34,6 +34,19 @@ def injury_sentence(view: View) -> str:
         f"{significant(view.time_min)}{NBSP}min after the injury, at {significant(speed_um_per_min())}{NBSP}µm/min, "
         f"processes of {view.arrived} of {view.neighbours} neighbours can be there; the first after "
         f"{fixed(first, 1)}{NBSP}min, the last after {fixed(last, 1)}{NBSP}min."
+    )
+
+
+def watch_sentence(view: View) -> str:
+    """How much of a territory has been visited, and on which supposition."""
+    processes = processes_per_cell()
+    low, high = (fixed(100 * view.visited(which), 0) for which in ("low", "high"))
+    span = low if low == high else f"{low}–{high}"
+    return (
+        f"Watched for {significant(view.watched_h)}{NBSP}h without an injury, {fixed(100 * view.visited(), 0)}{NBSP}% "
+        f"of a territory has been visited, if {significant(processes['value'])} processes probe it at random and each "
+        f"tip feels a width of {significant(view.tip_width_um)}{NBSP}µm, an assumption ({span}{NBSP}% with "
+        f"{significant(processes['low'])} to {significant(processes['high'])} processes)."
     )
 
 

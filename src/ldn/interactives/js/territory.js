@@ -1,6 +1,6 @@
 /**
  * Territory: microglia share out the tissue between them; an injury that the reader places, and who can reach it when;
- * and what share of cells microglia are, by who says so.
+ * how much of a territory is visited while nothing happens; and what share of cells microglia are, by who says so.
  */
 import { evenStops, numberSlider, radioGroup } from "./kit/controls.js";
 import { h, uniqueId } from "./kit/dom.js";
@@ -8,10 +8,12 @@ import { picture } from "./kit/draw.js";
 import { NBSP, significant } from "./kit/format.js";
 import { changer, keepDrawn } from "./kit/lifecycle.js";
 import { shell } from "./kit/shell.js";
-import { dataTable, evaluate } from "./territory/mosaic.js";
+import { evaluate } from "./territory/mosaic.js";
 import { arrivalsHeight, arrivalsPanel, countsPanel, dotsHeight, dotsPanel, tissueHeight, tissuePanel } from "./territory/panels.js";
 import { accepts, NAMES, readState } from "./territory/state.js";
-import { injurySentence, sentence, spacingSentence } from "./territory/wording.js";
+import { LONGEST_H, stipplePanel, WATCHED_HEIGHT, watchedPanel } from "./territory/surveillance.js";
+import { dataTable } from "./territory/table.js";
+import { injurySentence, sentence, spacingSentence, watchSentence } from "./territory/wording.js";
 
 /** @typedef {import("./territory/state.js").State} State */
 /** @typedef {import("./kit/shell.js").Model} Model */
@@ -30,7 +32,7 @@ function render({ model, el }) {
 
   const frame = shell({
     model, el, names: NAMES, accepts,
-    table: () => dataTable(view),
+    table: () => dataTable(state, view, data),
     prediction: {
       unit: "µm", spokenUnit: "micrometres", range: [5, 200, 5],
       compare: (guess) => `You guessed ${significant(guess)} µm. As the controls stand now the nearest soma is on average ${
@@ -42,9 +44,12 @@ function render({ model, el }) {
   const counts = picture({ title: "Published counts of microglia per mm³" });
   const tissue = picture({ title: "Territories on a plane through the mosaic" });
   const arrivals = picture({ title: "When processes can reach the injury" });
+  const stipple = picture({ title: "What has been visited of one territory" });
+  const watched = picture({ title: "Share of a territory visited over the hours" });
   const dots = picture({ title: "Microglia among 200 cells" });
   const spacing = h("span", {});
   const injury = h("span", { class: "ldn-times" });
+  const watch = h("span", { class: "ldn-times" });
   // The number fields do the same for the keyboard.
   tissue.element.addEventListener("click", (/** @type {MouseEvent} */ event) => {
     const box = tissue.element.getBoundingClientRect();
@@ -59,10 +64,19 @@ function render({ model, el }) {
         "Each outline is what lies nearer to one soma than to any other, cut by the plane, so outlines differ even where cells are alike. Cross: injury. Blue: the cell on the spot. Green: its neighbours, filled once their processes can be there. Small dots: somata far above or below.")),
     h("figure", { class: "ldn-panel ldn-panel-dose" }, h("p", { class: "ldn-panel-title" }, "Who can be there when"), arrivals.element,
       h("figcaption", { class: "ldn-caption" }, "Left end: a process that waits at the edge of its territory. Right end: one that sets out from the soma.")));
+  const watching = h("div", { class: "ldn-panels ldn-watching" },
+    h("figure", { class: "ldn-panel ldn-panel-time" }, watched.element,
+      h("figcaption", { class: "ldn-caption" },
+        `A supposition worked out, not an observation: ${significant(data.processes.value)} processes (band: ${
+          significant(data.processes.low)} to ${significant(data.processes.high)}, the middle half of the cells counted) probe at random at ${
+          significant(data.speed_um_per_min)} µm/min, both from slices of mouse brain.`)),
+    h("figure", { class: "ldn-panel ldn-panel-dose" }, stipple.element,
+      h("figcaption", { class: "ldn-caption" }, "The territory on the spot, cut by the plane. Filled: a tip has been there. It moves by your hand only.")));
   const shares = h("figure", { class: "ldn-panel ldn-shares" }, h("p", { class: "ldn-panel-title" }, "How many of 200 cells are microglia?"), dots.element,
     h("figcaption", { class: "ldn-caption" }, `Ink: human brain, measured region by region, or counted. Purple: repeated in reviews without a count; open dots: from ${
       significant(data.shares[2].low)} to ${significant(data.shares[2].high)} %.`));
-  frame.body.append(controls.main, counts.element, h("p", { class: "ldn-sentence" }, spacing, " ", injury), controls.time, panels, controls.place, shares);
+  frame.body.append(controls.main, counts.element, h("p", { class: "ldn-sentence" }, spacing, " ", injury, " ", watch), controls.time, panels, controls.place,
+    h("p", { class: "ldn-panel-title" }, "Nothing happens, and a territory is watched"), controls.watching, watching, shares);
 
   let dotsDrawn = "";
   /** @param {number} available */
@@ -71,10 +85,11 @@ function render({ model, el }) {
     view = evaluate(state, data);
     controls.show(state);
     const [first, second] = [spacingSentence(state, view, data), injurySentence(state, view, data)];
-    [spacing.textContent, injury.textContent] = [first, second];
+    const third = watchSentence(state, data);
+    [spacing.textContent, injury.textContent, watch.textContent] = [first, second, third];
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
-      panels.classList.toggle("ldn-beside", beside);
+      for (const both of [panels, watching]) both.classList.toggle("ldn-beside", beside);
       const leftWidth = beside ? Math.round(available * 0.57) : available;
       const rightWidth = beside ? available - leftWidth - 20 : available;
       const countsWidth = Math.min(available, 640);
@@ -84,6 +99,10 @@ function render({ model, el }) {
       tissue.element.style.width = `${leftWidth}px`;
       arrivals.draw(rightWidth, arrivalsHeight(view), arrivalsPanel(state, view, { width: rightWidth }), second);
       arrivals.element.style.width = `${rightWidth}px`;
+      watched.draw(leftWidth, WATCHED_HEIGHT, watchedPanel(state, data, { width: leftWidth }), third);
+      watched.element.style.width = `${leftWidth}px`;
+      stipple.draw(rightWidth, WATCHED_HEIGHT, stipplePanel(state, view, data, { width: rightWidth }), third);
+      stipple.element.style.width = `${rightWidth}px`;
       // The dots are the same in every state; only another width redraws them.
       const columns = available < 560 ? 2 : 4;
       if (dotsDrawn !== String(available)) {
@@ -130,7 +149,16 @@ function makeControls(change, data) {
     label: "Injury, from the top", unit: "µm", spokenUnit: "micrometres", stops: evenStops(0, down, 5), value: 120, series: 1,
     onInput: (value) => change({ injury_y_um: value }),
   });
+  const watched = numberSlider({
+    label: "Hours watched", unit: "h", spokenUnit: "hours", stops: evenStops(0, LONGEST_H, 0.25), value: 2, series: 0,
+    onInput: (value) => change({ watched_h: value }),
+  });
+  const tip = numberSlider({
+    label: "Suppose the tip of a process feels a width of", unit: "µm", spokenUnit: "micrometres", stops: evenStops(0.5, 5, 0.25), value: 2,
+    onInput: (value) => change({ tip_width_um: value }),
+  });
   return {
+    watching: h("div", { class: "ldn-controls" }, h("div", { class: "ldn-doses" }, watched.element, tip.element)),
     main: h("div", { class: "ldn-controls" }, h("div", { class: "ldn-doses ldn-territory-density" }, density.element, arrangement.element)),
     time: h("div", { class: "ldn-territory-time" }, time.element),
     place: h("div", { class: "ldn-controls ldn-controls-fine" }, x.element, y.element),
@@ -141,6 +169,8 @@ function makeControls(change, data) {
       time.show(state.time_min);
       x.show(state.injury_x_um);
       y.show(state.injury_y_um);
+      watched.show(state.watched_h);
+      tip.show(state.tip_width_um);
     },
   };
 }

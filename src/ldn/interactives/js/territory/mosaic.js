@@ -72,11 +72,3 @@ function nearestOf(outline, point) {
   }
   return left && right ? best : point;
 }
-
-/** `Territory.table()` gives the same in Python. @param {View} view @returns {import("../kit/data.js").Table} */
-export const dataTable = ({ answering }) => ({
-  caption: "When processes can reach the injury",
-  columns: ["cell", "from the edge of its territory (min)", "from its soma (min)"],
-  rows: answering.map(({ ring, earliest_min, latest_min }, i) =>
-    [ring === 0 ? "on the spot" : `neighbour ${i}`, Number(earliest_min.toFixed(1)), Number(latest_min.toFixed(1))]),
-});

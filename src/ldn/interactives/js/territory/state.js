@@ -6,6 +6,8 @@
  * @property {"regular" | "random"} arrangement
  * @property {number} injury_x_um @property {number} injury_y_um
  * @property {number} time_min
+ * @property {number} watched_h
+ * @property {number} tip_width_um
  */
 
 /** @param {number} low @param {number} high */
@@ -18,6 +20,8 @@ const CHECKS = {
   injury_x_um: between(0, 360),
   injury_y_um: between(0, 240),
   time_min: between(0, 30),
+  watched_h: between(0, 12),
+  tip_width_um: between(0.5, 5),
 };
 
 export const NAMES = /** @type {(keyof State)[]} */ (Object.keys(CHECKS));

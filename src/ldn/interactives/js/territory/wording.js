@@ -3,6 +3,7 @@
  * test holds the two together.
  */
 import { NBSP, significant } from "../kit/format.js";
+import { visitedShare } from "./surveillance.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./mosaic.js").View} View */
@@ -27,5 +28,16 @@ export function injurySentence({ time_min }, { neighbours, arrived }, { speed_um
     Math.min(...times).toFixed(1)}${NBSP}min, the last after ${Math.max(...times).toFixed(1)}${NBSP}min.`;
 }
 
+/** How much of a territory has been visited, and on which supposition. @param {State} state @param {any} data */
+export function watchSentence(state, data) {
+  const { value, low, high } = data.processes;
+  const percent = (/** @type {number} */ processes) => (100 * visitedShare(60 * state.watched_h, state, processes, data)).toFixed(0);
+  const [least, most] = [percent(low), percent(high)];
+  return `Watched for ${significant(state.watched_h)}${NBSP}h without an injury, ${percent(value)}${NBSP}% of a territory has been visited, if ${
+    significant(value)} processes probe it at random and each tip feels a width of ${significant(state.tip_width_um)}${NBSP}µm, an assumption (${
+    least === most ? least : `${least}–${most}`}${NBSP}% with ${significant(low)} to ${significant(high)} processes).`;
+}
+
 /** @param {State} state @param {View} view @param {any} data */
-export const sentence = (state, view, data) => `${spacingSentence(state, view, data)} ${injurySentence(state, view, data)}`;
+export const sentence = (state, view, data) =>
+  `${spacingSentence(state, view, data)} ${injurySentence(state, view, data)} ${watchSentence(state, data)}`;
