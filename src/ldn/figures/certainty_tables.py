@@ -12,6 +12,7 @@ from ldn.figures.tables_of_words import PrintedTable
 from ldn.reference import source
 from ldn.reference.certainty import LEVELS, Certainty, certainties, certainty
 
+NBSP = "\N{NO-BREAK SPACE}"
 _MEASURES = {"mean difference": "points of 10", "risk ratio": "risk ratio"}
 
 
@@ -53,8 +54,10 @@ def findings_table() -> PrintedTable:
 
 
 def _row(graded: Certainty, found: pd.Series) -> tuple[str, ...]:
-    numbers = f"{_signed(found.estimate)} ({_signed(found.ci_low)} to {_signed(found.ci_high)})"
-    spread = "" if math.isnan(found.i2_percent) else f"; I² {found.i2_percent:.0f} %"
+    # Unbroken, so that a narrow column does not take a number from its sign or its interval.
+    low, high = _signed(found.ci_low), _signed(found.ci_high)
+    numbers = f"{_signed(found.estimate)} ({low}{NBSP}to{NBSP}{high})"
+    spread = "" if math.isnan(found.i2_percent) else f"; I²{NBSP}{found.i2_percent:.0f}{NBSP}%"
     faults = [
         f"{step.domain} ({step.step}): {step.reason}".replace("(-", "(−")
         for step in graded.steps
