@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from ldn.publishing.lesson_cards import Lesson, read_lessons
+from ldn.publishing.raw_html import raw_html
 
 # The first part of a concept's id is its group.
 GROUPS = {
@@ -111,7 +112,7 @@ class ConceptIndex(SphinxDirective):
             members = [each for each in found if each.concept.partition(".")[0] == group]
             table = group_table(members, lambda page: builder.get_relative_uri(here, page))
             section = nodes.section("", nodes.title("", title), ids=[f"concepts-{group}"], names=[])
-            section += nodes.raw("", table, format="html")
+            section += raw_html(table)
             sections.append(section)
         return sections
 

@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from ldn.publishing import evidence_chapters
 from ldn.publishing.evidence_card import card
 from ldn.publishing.evidence_tables import Surroundings, capital
+from ldn.publishing.raw_html import raw_html
 from ldn.publishing.source_links import address_in_book, pages_citing, short_name
 from ldn.reference.studies import StudyStore
 
@@ -62,7 +63,7 @@ def fill_cards(app, doctree: nodes.document, docname: str) -> None:
             cited_in=pages_citing(app, {source.key for source in entry.sources}, docname),
             recomputed=_recomputed()[_recomputed()["entry"] == entry.id],
         )
-        place.replace_self(nodes.raw("", card(entry, around), format="html"))
+        place.replace_self(raw_html(card(entry, around)))
 
 
 def setup(app) -> None:

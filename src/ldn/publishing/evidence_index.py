@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 from ldn.publishing import evidence_chapters
 from ldn.publishing.evidence_tables import capital
 from ldn.publishing.evidence_wording import number
+from ldn.publishing.raw_html import raw_html
 from ldn.reference.studies import StudyStore, study_store
 from ldn.reference.study_schema import Review, Study
 
@@ -153,7 +154,7 @@ class EvidenceIndex(SphinxDirective):
         def card_address(id: str) -> str:
             return f"{builder.get_relative_uri(here, evidence_chapters.page_of(entries[id]))}#{id}"
 
-        return [nodes.raw("", filter_html(CSV_FILE) + table_html(card_address), format="html")]
+        return [raw_html(filter_html(CSV_FILE) + table_html(card_address))]
 
 
 def write_csv(app, failure: Exception | None) -> None:

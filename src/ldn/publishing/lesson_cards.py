@@ -11,6 +11,8 @@ from docutils import nodes
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sphinx.util.docutils import SphinxDirective
 
+from ldn.publishing.raw_html import raw_html
+
 
 class Lesson(BaseModel):
     """One lesson of the course; `page` is set once it can be read.
@@ -103,7 +105,7 @@ class LessonCards(SphinxDirective):
             f'<ul class="lesson-cards">{"".join(self._card(lesson) for lesson in members)}</ul>'
             for part, members in groupby(lessons, key=lambda lesson: lesson.part)
         ]
-        return [nodes.raw("", "".join(parts), format="html")]
+        return [raw_html("".join(parts))]
 
     def _card(self, lesson: Lesson) -> str:
         if lesson.page is None:
