@@ -7,7 +7,8 @@ predict: How many hours a day does 4.5 mg block?
 ```
 ````
 
-The body, if any, is YAML: keyword arguments of the class.
+The body, if any, is YAML: keyword arguments of the class. Quizzes and exercise cards are interactives as well:
+``Quiz`` with ``lesson: "04"``, ``ExerciseCard`` with ``exercise_id: 04.hours_blocked``.
 """
 
 from __future__ import annotations
@@ -25,14 +26,15 @@ def build_piece(class_name: str, arguments: dict[str, object]):
     ValueError
         If there is no such interactive; the message names those there are.
     """
-    from ldn import interactives
+    from ldn import interactives, questions
     from ldn.interactives.base import Interactive
 
-    piece_class = getattr(interactives, class_name, None)
-    if not (isinstance(piece_class, type) and issubclass(piece_class, Interactive)):
-        known = ", ".join(name for name in dir(interactives) if name[:1].isupper())
-        raise ValueError(f"no interactive is called {class_name!r}; there are: {known}")
-    return piece_class(**arguments)
+    for home in (interactives, questions):
+        piece = getattr(home, class_name) if class_name in home.__all__ else None
+        if isinstance(piece, type) and issubclass(piece, Interactive) and piece is not Interactive:
+            return piece(**arguments)
+    known = sorted({*interactives.__all__, "Quiz", "ExerciseCard"} - {"Interactive"})
+    raise ValueError(f"no interactive is called {class_name!r}; there are: {', '.join(known)}")
 
 
 class InteractiveDirective(SphinxDirective):
