@@ -12,6 +12,7 @@ const N_BINS = 60;
 const PILE = 190;
 const ROW = 9.5;
 const PRINTED_ROW = 19;
+const TRUTH_WIDTH = 112;
 /** Series of what favours LDN and of what favours placebo. */
 const [FOR, AGAINST] = [0, 3];
 
@@ -28,6 +29,9 @@ export function trialsPanel(state, view, data, width) {
   const counts = countBins(view, reach);
   const y = linear([0, Math.max(40, ...counts.map((bin) => bin.reduce((a, b) => a + b)))], [bottomOfPile, MARGIN.top + 14]);
   const ticks = width < 420 && reach > 1.5 ? [-reach, 0, reach] : x.ticks(6);
+  const mean = view.mean_size_of_significant * Math.sign(state.effect);
+  // The truth is named on the side away from what the significant trials average, if there is room.
+  const toTheLeft = x(state.effect) > right - TRUTH_WIDTH || (mean > state.effect && x(state.effect) > left + TRUTH_WIDTH);
   const marks = [
     axis("y", y, { ticks: y.ticks(4), title: "trials of 1,000", across: [left, right] }),
     axis("x", x, { ticks, title: "LDN minus placebo (points of 0–10 pain)", across: [height - MARGIN.bottom, MARGIN.top + 14], format: signed }),
@@ -35,13 +39,12 @@ export function trialsPanel(state, view, data, width) {
     label(right, height - 8, "favours placebo →", { kind: "small", anchor: "end" }),
     pile(counts, x, y, reach),
     rule("zero", x(0), MARGIN.top, x(0), height - MARGIN.bottom),
-    label(left, bottomOfPile + 18, `The first ${SHOWN_TRIALS} trials, each with its 95 % interval`, { kind: "small" }),
+    label(left, bottomOfPile + 18, `First ${SHOWN_TRIALS} trials with 95 % intervals`, { kind: "small" }),
     ...singleTrials(view, x, bottomOfPile + 34),
     rule("truth", x(state.effect), MARGIN.top - 4, x(state.effect), height - MARGIN.bottom),
-    label(x(state.effect) + (state.effect > 0 ? -6 : 6), 36, `truth ${points(state.effect)}`, { anchor: state.effect > 0 ? "end" : "start" }),
+    label(x(state.effect) + (toTheLeft ? -6 : 6), 36, `truth ${points(state.effect)}`, { anchor: toTheLeft ? "end" : "start" }),
   ];
   if (view.n_significant && state.effect) {
-    const mean = view.mean_size_of_significant * Math.sign(state.effect);
     if (Math.abs(mean) <= reach) {
       const series = mean < 0 ? FOR : AGAINST;
       marks.push(rule("found", x(mean), 24, x(mean), bottomOfPile, series),
