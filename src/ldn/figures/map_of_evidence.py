@@ -17,7 +17,7 @@ from ldn.reference.studies import StudyStore
 # Everything is placed in points on a page of the text's width, so that studies stand side by side without touching.
 _WIDTH = 518.4
 _ROW, _HEAD, _AREA = 21.0, 62.0, 17.0
-_LEFTS = (128.0, 176.0, 257.0, 322.0, 434.0, _WIDTH)
+_LEFTS = (128.0, 175.0, 263.0, 326.0, 434.0, _WIDTH)
 _AREA_PER_PERSON, _SMALLEST_AREA = 0.42, 9.0
 
 # How a direction looks: fill, edge, and whether the fill is kept to one half.
@@ -118,7 +118,7 @@ def _draw_rows(axes: Axes, table: pd.DataFrame, areas: dict[str, list[str]]) -> 
         y += _AREA
         for condition in conditions:
             axes.plot([0, _WIDTH], [y, y], color=GRID, lw=0.5, zorder=0)
-            axes.text(_LEFTS[0] - 6, y + _ROW / 2, _short(condition), ha="right", va="center", fontsize=8)
+            axes.text(_LEFTS[0] - 6, y + _ROW / 2, _short(condition), ha="right", va="center", fontsize=8.6)
             for place, kind in enumerate(MAP_COLUMNS):
                 studies = table[(table["condition"] == condition) & (table["kind"] == kind)]
                 _draw_cell(axes, studies, _LEFTS[place] + 4, _LEFTS[place + 1] - 2, y + _ROW / 2)
@@ -140,7 +140,7 @@ def _draw_cell(axes: Axes, studies: pd.DataFrame, left: float, right: float, y: 
     x = left
     for (_, study), radius, width in zip(studies.iterrows(), radii, widths, strict=True):
         _draw_study(axes, x + radius, y, radius, study["direction"])
-        axes.text(x + 2 * radius + 2, y, _count(study["n"]), fontsize=6.8, color=MUTED, va="center")
+        axes.text(x + 2 * radius + 2, y, _count(study["n"]), fontsize=7.4, color=MUTED, va="center")
         x += width * squeeze
 
 
