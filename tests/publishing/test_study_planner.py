@@ -71,13 +71,14 @@ def test_totals_are_added_and_what_is_assumed_is_named():
     html = path_html(path, FEW, lambda page: f"../{page}.html", lambda page: f"Title of {page}")
     assert "1\N{NO-BREAK SPACE}h 2\N{NO-BREAK SPACE}min</strong> together" in html
     assert "build on lesson 01" in html
-    assert '<a href="../n/02.html" data-lesson="02">Is it 02 &amp; so?</a>' in html
+    assert '<a href="../n/02.html">Is it 02 &amp; so?</a>' in html
     assert "Is it 03 &amp; so?</a>" not in html
     assert '<a href="../p.html">Title of p</a>' in html
 
 
 def test_the_table_has_a_row_for_each_lesson_and_their_sum():
     table = plan_table(list(FEW.values()), lambda page: f"{page}.html")
+    assert '<a href="n/02.html" data-lesson="02">' in table
     assert table.count("<tr>") == 1 + 3
     assert "<td>135</td>" in table
     assert "2\N{NO-BREAK SPACE}h 15\N{NO-BREAK SPACE}min together" in table

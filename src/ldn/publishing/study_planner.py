@@ -86,7 +86,7 @@ def duration(minutes: int) -> str:
 def plan_table(lessons: list[Lesson], address: Addresses) -> str:
     """A row for each lesson, and their sum."""
     rows = "".join(
-        f"<tr><td>{lesson.number}</td><td>{_lesson_link(lesson, address)}</td>"
+        f"<tr><td>{lesson.number}</td><td>{_lesson_link(lesson, address, marked=True)}</td>"
         f"<td>{lesson.minutes}</td><td>{_built_on(lesson, place)}</td></tr>"
         for place, lesson in enumerate(lessons)
     )
@@ -134,11 +134,13 @@ def _day(step: Step) -> str:
     return f'<span class="day">Day {step.day}</span> ' if step.day else ""
 
 
-def _lesson_link(lesson: Lesson, address: Addresses) -> str:
+def _lesson_link(lesson: Lesson, address: Addresses, marked: bool = False) -> str:
+    """A link to a lesson that can be read; `marked` where the reader's progress is to show."""
     words = html.escape(lesson.question)
     if lesson.page is None:
         return words
-    return f'<a href="{html.escape(address(lesson.page))}" data-lesson="{lesson.number}">{words}</a>'
+    mark = f' data-lesson="{lesson.number}"' if marked else ""
+    return f'<a href="{html.escape(address(lesson.page))}"{mark}>{words}</a>'
 
 
 def _step_link(step: Step, lessons: Mapping[str, Lesson], address: Addresses, title_of: Addresses) -> str:

@@ -84,6 +84,8 @@ function render({ model, el }) {
       ? `${given.length} of ${items.length} answered: ${right} right${right ? `, ${first} of them at the first try` : ""}${partly ? `; ${partly} partly right` : ""}.`
       : "";
     calibrated.textContent = sure.input.checked ? calibration(given) : "";
+    // The book's contents mark how far a reader has come.
+    window.dispatchEvent(new CustomEvent("ldn-quiz", { detail: { id: model.get("quiz_id"), answered: given.length, of: items.length } }));
   }
   /** @param {boolean} on */
   function askCertainty(on) {

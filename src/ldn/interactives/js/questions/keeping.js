@@ -8,7 +8,7 @@ import { forget, recall, remember, rememberedKeys } from "../kit/storage.js";
 
 const FORMAT = { course: "a-tenth-of-the-dose", format: 1 };
 const CHANGED = "ldn-kept-answers-changed";
-const isAnswers = (/** @type {string} */ key) => /^(quiz|exercise)\//.test(key);
+const isAnswers = (/** @type {string} */ key) => /^(quiz|exercise|progress)\//.test(key);
 /** @param {unknown} value @returns {value is Record<string, any>} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 

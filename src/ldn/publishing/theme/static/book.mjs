@@ -111,6 +111,7 @@ for (const place of document.querySelectorAll(".erase-answers")) {
     try {
       const keys = Object.keys(localStorage).filter((key) => key.startsWith(STORED));
       for (const key of keys) localStorage.removeItem(key);
+      dispatchEvent(new Event("ldn-kept-answers-changed"));
       status.textContent = keys.length ? "Erased." : "There was nothing to erase.";
     } catch {
       status.textContent = "This browser keeps nothing for the book.";
