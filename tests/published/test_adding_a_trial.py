@@ -31,6 +31,7 @@ participants: {randomised: 200, analysed: 200, confidence: seen-primary}
 dose: {mg: 4.5, confidence: seen-primary}
 duration_weeks: 12
 comparator: placebo
+direction: better than comparator
 read: abstract
 outcomes:
   - id: pain
@@ -50,7 +51,7 @@ import json
 from html import unescape
 import ldn
 from ldn.evidence import recomputations, studies, trial_effects, pool
-from ldn.figures import fibromyalgia_results
+from ldn.figures import evidence_map, fibromyalgia_results, living_pool
 from ldn.interactives import ForestBuilder
 from ldn.publishing.evidence_cards import sections, evidence_card
 from ldn.publishing.evidence_index import csv, filter_html, table_html
@@ -69,6 +70,8 @@ print(json.dumps({
     "table": table_html(lambda id: f"page#{id}"),
     "link": destination(key_of_address()["https://doi.org/10.1234/invented"], "book/sources"),
     "figure": fibromyalgia_results().alt,
+    "map": evidence_map().alt,
+    "pools": living_pool().alt,
     "interactive": piece.static_html(),
 }))
 """
@@ -121,4 +124,6 @@ def test_it_has_a_card_a_row_a_line_and_links_lead_to_it(with_one_more):
 def test_figures_and_interactives_draw_it(with_one_more):
     assert "Invented 2031: −2.00 (−2.50 to −1.50) points." in with_one_more["figure"]
     assert "Seven trials" in with_one_more["figure"]
+    assert "Invented 2031 in fibromyalgia, 200 people: better than comparator" in with_one_more["map"]
+    assert "+ Invented 2031, points of 10" in with_one_more["pools"]
     assert "Invented 2031" in with_one_more["interactive"]

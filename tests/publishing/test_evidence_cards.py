@@ -99,13 +99,16 @@ def test_a_card_says_the_figures_of_younger_2013_as_they_were_printed():
     assert "change −18 % of baseline; 95 % confidence interval ± 10.8 seen-secondary" not in said
     assert "change −18 % of baseline; 95 % confidence interval ± 10.8" in said
     assert "mean difference −10.8 % of baseline; p = 0.016; within people" in said
+    assert "Primary outcome better than comparator our reading" in said
     assert "9.3 and 10.8 are half-widths of confidence intervals" in said
 
 
 def test_what_was_not_seen_is_said_and_what_does_not_exist_is_left_out():
     lift = study_store().study("lift")
     said = text_of(made(lift))
-    assert "Results" not in said  # A trial that is under way has none.
+    assert "No results found." in said
+    assert "Primary outcome" not in said
+    assert "Results as printed" not in said
     assert "Country" not in text_of(made(lift.model_copy(update={"country": ""})))
     bested = text_of(made(study_store().study("bested2023")))
     assert "Registration not seen" in bested

@@ -3,7 +3,7 @@ from typing import get_args
 from docutils import nodes
 
 from ldn import reference
-from ldn.publishing.source_links import anchor, key_of_address, normalised
+from ldn.publishing.source_links import anchor, destination, key_of_address, normalised, short_name
 from ldn.publishing.sources_page import READ, source_entry, what_was_read
 from ldn.reference.schema import Source
 
@@ -43,3 +43,28 @@ def test_entry_leads_out_and_back_and_says_what_was_read():
 def test_every_way_of_reading_has_words():
     assert set(get_args(Source.model_fields["seen"].annotation)) <= set(READ)
     assert what_was_read("news report") == "What was seen: news report."
+
+
+def test_a_study_leaves_what_was_read_of_it_to_its_card():
+    source = reference.source("younger2013")
+    entry = source_entry(
+        source, [("Lesson 07", "../notebooks/07.html")], ("Younger 2013", "evidence/fibromyalgia.html#x")
+    )
+    out, card = entry.findall(nodes.reference)
+    assert out["refuri"] == source.address
+    assert (card.astext(), card["refuri"]) == ("Younger 2013", "evidence/fibromyalgia.html#x")
+    assert READ[source.seen] not in entry.astext()
+
+
+def test_a_study_is_told_of_on_its_card_and_anything_else_on_the_sources_page():
+    assert destination("younger2013", "book/sources") == ("book/evidence/fibromyalgia", "younger2013")
+    # The trial's registry record belongs to the trial.
+    assert destination("nct00568555", "book/sources") == ("book/evidence/fibromyalgia", "younger2013")
+    assert destination("rabiner2011", "book/sources") == ("book/sources", "source-rabiner2011")
+    # Data that several reviews share belong to nobody.
+    assert destination("fibromyalgia_ldn_data", "book/sources")[0] == "book/sources"
+
+
+def test_short_names_are_short():
+    assert short_name("depaula2023") == reference.study("paula2023").name
+    assert short_name("rabiner2011") == "Rabiner 2011"

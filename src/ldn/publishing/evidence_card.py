@@ -89,9 +89,17 @@ def _study_facts(study: Study) -> list[tuple[str, str]]:
         ("Dose", _with_note(wording.dose(dose), dose)),
         ("Duration", escape(wording.duration(study))),
         ("Comparator", escape(study.comparator)),
+        ("Primary outcome", _direction(study)),
         ("Registration", _registrations(study.registrations)),
         ("Funding", escape(study.funding)),
     ]
+
+
+def _direction(study: Study) -> str:
+    """Which way the primary outcome points: our reading of what was printed, and marked so."""
+    if study.status in ("ongoing", "no results found"):
+        return ""  # The first line of the card says it.
+    return f'{escape(study.direction)} <span class="evidence-level">our reading</span>'
 
 
 def _arm_numbers(arm: Arm) -> str:

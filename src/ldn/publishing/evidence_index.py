@@ -24,8 +24,9 @@ SCRIPT = "evidence.mjs"
 def records(store: StudyStore | None = None) -> pd.DataFrame:
     """Every study and review, one row each: the columns of ``ldn.evidence.studies`` and those of reviews.
 
-    A review's ``design`` is its kind, its ``n_analysed`` the people in it. Studies come first; each part is in
-    the order of condition, year and id. ``card`` is the card's address as seen from the index.
+    A review's ``design`` is its kind, its ``n_analysed`` the people in it. ``direction`` is our reading of a study's
+    primary outcome, ``card`` the card's address as seen from the index. Studies come first; each part is in the order
+    of condition, year and id.
     """
     from ldn.evidence import studies
 
@@ -52,6 +53,7 @@ def records(store: StudyStore | None = None) -> pd.DataFrame:
     )
     table = pd.concat([trials, reviews], ignore_index=True).convert_dtypes()
     entries = evidence_chapters.entries(store)
+    table["direction"] = [getattr(entries[id], "direction", None) for id in table["id"]]
     table["card"] = [f"{evidence_chapters.chapter_of(entries[id])}.html#{id}" for id in table["id"]]
     return table
 
