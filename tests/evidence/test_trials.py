@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from ldn.evidence import simulate_trials, summarise_trials
+from ldn.evidence import simulate_trials, summarise_trials, trials_from_draws
 
 RUN = {"n": 30, "sd": 2.0, "n_trials": 20_000, "seed": 11}
 
@@ -138,3 +138,26 @@ def test_impossible_trials_are_refused_by_name(changes, words):
 def test_a_summary_needs_simulated_trials():
     with pytest.raises(ValueError, match="lacks the columns"):
         summarise_trials(pd.DataFrame({"estimate": [1.0]}), 0.5)
+
+
+def test_the_same_people_can_meet_another_design():
+    """At r = 0.5 a person's difference has the variance of one result, so the luck is the result."""
+    normals = np.random.default_rng(3).standard_normal((200, 40))
+    crossover = trials_from_draws("crossover", normals, effect=0, sd=1.0, within_r=0.5)
+    assert crossover["estimate"].to_numpy() == pytest.approx(normals.mean(axis=1))
+    parallel = trials_from_draws("parallel", normals, effect=-0.4, sd=2.0)
+    expected = 2 * (normals[:, :20].mean(axis=1) - normals[:, 20:].mean(axis=1)) - 0.4
+    assert parallel["estimate"].to_numpy() == pytest.approx(expected)
+
+
+def test_people_who_left_are_not_counted():
+    normals = np.random.default_rng(4).standard_normal((3, 10))
+    stayed = np.ones(normals.shape, dtype=bool)
+    stayed[0, :4] = False
+    stayed[1] = False
+    trials = trials_from_draws("crossover", normals, effect=0, sd=1.0, within_r=0.5, stayed=stayed)
+    assert trials["n_analysed"].tolist() == [6, 0, 10]
+    assert trials["estimate"][0] == pytest.approx(normals[0, 4:].mean())
+    assert math.isnan(trials["estimate"][1])
+    with pytest.raises(ValueError, match=r"normals .* got shape \(10,\)"):
+        trials_from_draws("crossover", normals[0], effect=0, sd=1.0)
