@@ -87,6 +87,13 @@ def test_it_quotes_its_claims_as_the_article_makes_them(path):
         assert words == reference.claim(id).words
 
 
+@pytest.mark.parametrize("claim", reference.claims(), ids=lambda claim: claim.id)
+def test_the_lesson_that_decides_a_claim_gives_the_verdict_of_the_claims_page(claim):
+    (path,) = [path for path in LESSONS if path.stem[:2] == claim.lessons[0]]
+    (verdict,) = re.findall(r"^\*\*Verdict so far\.\*\* .+$", prose(path), re.MULTILINE)
+    assert f" {claim.id}: {claim.verdict}" in verdict
+
+
 def test_the_first_lesson_prints_the_article_whole_and_marks_each_claim():
     quoted = re.search(r"^> \*\*Specimen\.\*\*.*(?:\n>.*)*", prose(LESSONS[0]), re.MULTILINE)[0]
     opening, title, *paragraphs = re.sub(r"^> ?", "", quoted, flags=re.MULTILINE).split("\n\n")
