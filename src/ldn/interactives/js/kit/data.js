@@ -29,7 +29,7 @@ export function tableElement({ caption, columns, rows }, className = "ldn-table"
  * @param {() => Table} table @param {string} filename without its ending
  */
 export function dataDisclosure(table, filename) {
-  const place = h("div", { class: "ldn-scroll", tabindex: 0, role: "region", "aria-label": "Data table" });
+  const place = h("div", { class: "ldn-scroll", tabindex: 0, role: "region", "aria-label": `Data table: ${filename.replaceAll("-", " ")}` });
   const save = button("Download CSV", () => {
     const address = URL.createObjectURL(new Blob([toCsv(table())], { type: "text/csv" }));
     h("a", { href: address, download: `${filename}.csv` }).click();
