@@ -67,14 +67,14 @@ def test_it_asks_and_checks(path):
     stage = RATING_LESSONS.get(path.stem[:2])
     assert (f'ClaimMeter(stage="{stage}")' if stage else "predict=") in code
     assert len(set(re.findall(r'exercise\("([^"]+)"\)', code))) >= 2
-    assert re.search(r"quiz\(ids=", code)
+    assert re.search(r"quiz\(\s*ids=", code)
     assert re.search(rf'quiz\("{path.stem[:2]}"\)', code)
 
 
 @lesson
 def test_its_warm_up_looks_back_and_ahead(path):
     code = "\n".join(cell.source for cell in cells(path, "code"))
-    ids = re.findall(r"ldn-m(\d\d)-q\d\d", re.search(r"quiz\(ids=\[(.*?)\]", code, re.DOTALL)[1])
+    ids = re.findall(r"ldn-m(\d\d)-q\d\d", re.search(r"quiz\(\s*ids=\[(.*?)\]", code, re.DOTALL)[1])
     number = path.stem[:2]
     # Before the first two there is nothing to look back to; after the last there is nothing to guess at.
     assert len([lesson for lesson in ids if lesson < number]) >= (0 if number in ("00", "01") else 2)
