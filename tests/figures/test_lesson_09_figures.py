@@ -10,6 +10,7 @@ import pytest
 from ldn import figures
 from ldn.evidence import (
     effect_from_ci,
+    mean_difference,
     pool,
     published_pools,
     summary_of_findings,
@@ -140,6 +141,17 @@ def test_what_the_largest_published_pool_asks_of_the_other_trials():
     share = whole.se**2 / final.se**2
     assert share == pytest.approx(0.32, abs=0.005)
     assert (whole.estimate - share * final.estimate) / (1 - share) == pytest.approx(-1.10, abs=0.01)
+
+
+def test_a_stronger_supposed_trial_makes_a_weaker_pool():
+    """Half a point: Q is small and zero lies outside; a whole point: the trials disagree and zero lies inside."""
+    effects = trial_effects("pain", condition="fibromyalgia")
+    supposed = [mean_difference(points, 1.5, 200, 0, 1.5, 200) for points in (-0.5, -1.0)]
+    half, whole = (pool([*effects, one]) for one in supposed)
+    assert half.ci_high < 0 < whole.ci_high
+    assert whole.estimate < half.estimate
+    assert whole.tau2 > half.tau2
+    assert whole.weights.iloc[-1] < 1 / 3
 
 
 def test_seven_pools_from_six_reviews():

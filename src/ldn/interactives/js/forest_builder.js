@@ -57,7 +57,7 @@ function render({ model, el }) {
     [own.textContent, spread.textContent, every.textContent] = words;
     caption.textContent = "Squares: trials, as large as their weight. Diamond: your pool with its confidence interval. Bar: where a new trial’s true effect would lie. " +
       `Dots: what reviews printed; hollow, converted with 1 SD = ${data.points_per_sd.toFixed(1)} points. Below: one line a pool, dark where the interval leaves out zero.`;
-    if (width > 0) drawing.draw(width, layout(view, width).height, chart(view, width), words.filter(Boolean).join(" "));
+    if (width > 0) drawing.draw(width, layout(view, width).height, chart(view, width, frame.gate?.guess ?? null), words.filter(Boolean).join(" "));
     frame.update();
     frame.say(words.filter(Boolean).join(" "));
   }

@@ -31,8 +31,8 @@ export function layout(view, width) {
   };
 }
 
-/** @param {View} view @param {number} width */
-export function chart(view, width) {
+/** @param {View} view @param {number} width @param {number | null} guess points less pain that the reader guessed */
+export function chart(view, width, guess) {
   const place = layout(view, width);
   const { domain, ticks } = AXES[view.measure];
   const x = linear(domain, [place.left, place.right]);
@@ -45,6 +45,7 @@ export function chart(view, width) {
     label(2, place.trials - 12, "Trials", { kind: "forest-heading" }),
     ...view.rows.map((one, i) => trialRow(view, one, place.trials + place.row * i, x, place)),
     pooledRow(view, x, place),
+    guessMark(view, guess, x, place),
     label(2, place.published - 12, "Published pools of nearly the same trials", { kind: "forest-heading" }),
     ...view.published.map((one, i) => publishedRow(one, place.published + place.row * i, x, place)),
     label(2, place.every - 12, `${place.narrow ? "All combinations" : "Every combination of the choices above"}: ${view.combinations.length} pools${standing(view)}`, { kind: "forest-heading" }),
@@ -106,6 +107,14 @@ function pooledRow({ pooled }, x, place) {
   const next = heights(place.pooled + place.row * 0.85, place);
   return `${own}${span("forest-prediction", pooled.prediction_low, pooled.prediction_high, next.mark, x)}` +
     `${words(place.narrow ? "New trial" : "A new trial’s effect", `[${signed(pooled.prediction_low)}, ${signed(pooled.prediction_high)}]`, next.words, place, "forest-next")}</g>`;
+}
+
+/** The reader's guess, while the picture is in points as the guess was. @param {View} view @param {number | null} guess @param {Scale} x @param {Place} place */
+function guessMark({ measure }, guess, x, place) {
+  if (guess === null || measure !== "mean difference" || -guess < x.domain[0] || -guess > x.domain[1]) return "";
+  const { mark } = heights(place.pooled, place);
+  return rule("forest-guess", x(-guess), HEAD - 8, x(-guess), mark) +
+    label(x(-guess), HEAD - 16, "your guess", { kind: "forest-quiet", anchor: "middle" });
 }
 
 /** @param {View["published"][number]} one @param {number} top @param {Scale} x @param {Place} place */
