@@ -83,10 +83,22 @@ def test_the_closing_quiz_begins_and_finishes_a_lesson_right_or_wrong(page, less
     opened(page, lesson_url)
     expect(link(page, "This lesson (done)")).to_be_visible()
     expect(link(page, "Other")).to_be_visible()
-    # Answers taken back take the mark with them.
+    # Erasing the quiz to take it again leaves the mark; erasing everything does not.
+    page.get_by_text("Your answers", exact=True).click()
+    for what, name in (("Erase this quiz", "This lesson (done)"), ("Erase everything", "This lesson")):
+        page.get_by_role("button", name=what).click()
+        page.locator(".ldn-answers").get_by_role("button", name="Erase", exact=True).click()
+        expect(link(page, name)).to_be_visible()
+    assert kept(page) is None
+
+
+def test_a_lesson_only_begun_is_open_again_when_its_answer_is_erased(page, lesson_url):
+    opened(page, lesson_url)
+    answer(page, 0)
+    expect(link(page, "This lesson (begun)")).to_be_visible()
     page.get_by_text("Your answers", exact=True).click()
     page.get_by_role("button", name="Erase this quiz").click()
-    page.get_by_role("button", name="Erase", exact=True).first.click()
+    page.locator(".ldn-answers").get_by_role("button", name="Erase", exact=True).click()
     expect(link(page, "This lesson")).to_be_visible()
     assert kept(page) is None
 

@@ -54,7 +54,7 @@ def test_before_against_after_against_the_evidence():
     assert verdicts["C1"] in ("supported", "partly")
     piece = ClaimMeter(stage="after", revealed=True, before={"C9": 85, "C1": 40}, after={"C9": 60, "C1": 5})
     words = piece.sentence()
-    assert "less sure of 2 now, surer of 0, and as sure as before of 0" in words
+    assert "Of 2 claims rated twice you are now less sure of 2." in words
     assert "moved by 30 points in the middle case, most of all C1: from 40 to 5" in words
     assert "0 of your 2 ratings fit the evidence" in words
     assert f"surer than the evidence on C9 (60; {verdicts['C9']})" in words

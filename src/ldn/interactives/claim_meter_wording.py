@@ -55,10 +55,9 @@ def change_sentence(view: View) -> str:
     if not moved:
         return "No claim was rated both at the start and now, so there is no change to show."
     down, up = sum(row.change < 0 for row in moved), sum(row.change > 0 for row in moved)
-    head = (
-        f"Of {count(len(moved))} rated twice you are less sure of {down} now, surer of {up}, "
-        f"and as sure as before of {len(moved) - down - up}."
-    )
+    kinds = ((down, "less sure of"), (up, "surer of"), (len(moved) - down - up, "as sure as before of"))
+    now = sentence_list([f"{words} {number}" for number, words in kinds if number])
+    head = f"Of {count(len(moved))} rated twice you are now {now}."
     if down + up == 0:
         return head
     most = max(moved, key=lambda row: abs(row.change))

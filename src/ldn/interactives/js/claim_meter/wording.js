@@ -41,8 +41,10 @@ export function changeSentence({ moved, typicalChange }) {
   if (!moved.length) return "No claim was rated both at the start and now, so there is no change to show.";
   const by = moved.map(({ change }) => /** @type {number} */ (change));
   const [down, up] = [by.filter((change) => change < 0).length, by.filter((change) => change > 0).length];
-  const head = `Of ${moved.length} claim${moved.length === 1 ? "" : "s"} rated twice you are less sure of ${down} now, ` +
-    `surer of ${up}, and as sure as before of ${moved.length - down - up}.`;
+  /** @type {[number, string][]} */
+  const kinds = [[down, "less sure of"], [up, "surer of"], [moved.length - down - up, "as sure as before of"]];
+  const now = sentenceList(kinds.filter(([number]) => number).map(([number, words]) => `${words} ${number}`));
+  const head = `Of ${moved.length} claim${moved.length === 1 ? "" : "s"} rated twice you are now ${now}.`;
   if (down + up === 0) return head;
   const most = moved[by.reduce((best, change, i) => (Math.abs(change) > Math.abs(by[best]) ? i : best), 0)];
   return `${head} A claim moved by ${points(typicalChange)} points in the middle case, ` +
