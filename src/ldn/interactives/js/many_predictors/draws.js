@@ -31,23 +31,29 @@ function unit(xs) {
   return xs.map((x) => (x - mean) / length);
 }
 
-/** Correlation of every predictor with the outcome. @param {number} draw @param {number} n @param {number} m */
-export function correlations(draw, n, m) {
-  const outcome = unit(values(draw, 0, n));
-  return Array.from({ length: m }, (_, j) => unit(values(draw, j + 1, n)).reduce((sum, x, i) => sum + x * outcome[i], 0));
-}
-
-/** Draws are kept, for another goal or one more draw changes none of them. */
+/** Draws are kept while the number of people stays: one more draw or predictor changes none of the others. */
 export function game() {
-  let key = "";
-  /** @type {number[]} */
-  let best = [];
+  let people = 0;
+  /** The outcome of each draw, and the correlations of as many predictors as were asked for. @type {{outcome: number[], rs: number[]}[]} */
+  let kept = [];
+
+  /** Correlation of every predictor with the outcome. @param {number} draw @param {number} n @param {number} m */
+  function correlations(draw, n, m) {
+    if (n !== people) [people, kept] = [n, []];
+    const { outcome, rs } = (kept[draw] ??= { outcome: unit(values(draw, 0, n)), rs: [] });
+    while (rs.length < m) {
+      const predictor = unit(values(draw, rs.length + 1, n));
+      let r = 0;
+      for (let i = 0; i < n; i++) r += predictor[i] * outcome[i];
+      rs.push(r);
+    }
+    return rs.slice(0, m);
+  }
+
   return {
     /** @param {State} state @returns {View} */
     evaluate({ n, n_predictors: m, r, draws }) {
-      if (key !== `${n},${m}`) [key, best] = [`${n},${m}`, []];
-      while (best.length < draws) best.push(Math.max(...correlations(best.length + 1, n, m).map(Math.abs)));
-      const shown = best.slice(0, draws);
+      const shown = Array.from({ length: draws }, (_, i) => Math.max(...correlations(i + 1, n, m).map(Math.abs)));
       const counts = Array.from({ length: N_BINS }, () => 0);
       for (const one of shown) counts[Math.min(N_BINS - 1, Math.floor(one / BIN_WIDTH))]++;
       const below = [0, ...Array.from({ length: N_BINS - 1 }, (_, i) => 1 - chanceOfBest((i + 1) * BIN_WIDTH, n, m)), 1];

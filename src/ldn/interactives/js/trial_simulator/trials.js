@@ -76,7 +76,6 @@ export function simulator(data) {
     const first = crossover ? effect * (1 - carry_over_percent / 100) : effect;
     const second = crossover ? effect : 0;
     const limit = drop_out_percent / 100;
-    const stays = (/** @type {number} */ person, /** @type {number} */ trial) => !leaving || chances[person][trial] >= limit;
 
     // In a crossover trial all people are one group of differences; in a parallel one the halves are two groups.
     const groups = crossover ? [[0, n]] : [[0, half], [half, n]];
@@ -86,9 +85,9 @@ export function simulator(data) {
       const squares = new Float64Array(N_TRIALS);
       for (let person = from; person < to; person++) {
         const shift = person < half ? first : second;
-        const values = luck[person];
+        const [values, leaves] = [luck[person], leaving ? chances[person] : null];
         for (let t = 0; t < N_TRIALS; t++) {
-          if (!stays(person, t)) continue;
+          if (leaves && leaves[t] < limit) continue;
           count[t]++;
           mean[t] += scale * values[t] + shift;
         }
@@ -96,8 +95,12 @@ export function simulator(data) {
       for (let t = 0; t < N_TRIALS; t++) mean[t] /= count[t];
       for (let person = from; person < to; person++) {
         const shift = person < half ? first : second;
-        const values = luck[person];
-        for (let t = 0; t < N_TRIALS; t++) if (stays(person, t)) squares[t] += (scale * values[t] + shift - mean[t]) ** 2;
+        const [values, leaves] = [luck[person], leaving ? chances[person] : null];
+        for (let t = 0; t < N_TRIALS; t++) {
+          if (leaves && leaves[t] < limit) continue;
+          const deviation = scale * values[t] + shift - mean[t];
+          squares[t] += deviation * deviation;
+        }
       }
       return { count, mean, squares };
     });
