@@ -21,7 +21,8 @@ def test_no_state_is_called_safe(opioid, hours):
     """Whatever is set, the label's interval is named and the model's is refused."""
     told = words(OpioidTiming(opioid=opioid, hours_since_opioid=hours))
     assert "Labels ask for at least 7–10 days without opioids" in told
-    assert told.endswith("This picture gives no safe interval.")
+    assert told.endswith("This picture gives no safe interval and no safe dose.")
+    assert "Severe withdrawal has followed 1 mg." in told
     assert ("up to 14 days after" in told) == (opioid in ("methadone", "buprenorphine"))
 
 

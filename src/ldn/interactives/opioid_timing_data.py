@@ -46,6 +46,7 @@ def shipped_data() -> dict[str, Any]:
         "opioids": [_opioid(name) for name in OPIOIDS],
         "standard_dose_mg": STANDARD_DOSE_MG,
         "interval_days": list(interval_days()),
+        "lowest_case_mg": lowest_case_mg(),
         "onset_min": list(onset_min()),
         "knobs": [{"name": name, "words": words} for name, words in _KNOBS],
     }
@@ -56,6 +57,12 @@ def onset_min() -> tuple[float, float]:
     """When withdrawal was seen to begin after naltrexone, in minutes."""
     onset = safety.fact("withdrawal_onset")
     return onset.low, onset.high
+
+
+@cache
+def lowest_case_mg() -> float:
+    """The lowest dose of naltrexone after which severe withdrawal was reported, mg."""
+    return safety.fact("withdrawal_low_dose").value
 
 
 @cache

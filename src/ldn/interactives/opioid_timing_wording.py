@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from ldn.interactives.opioid_timing_data import STANDARD_DOSE_MG, interval_days, warned_days
+from ldn.interactives.opioid_timing_data import (
+    STANDARD_DOSE_MG,
+    interval_days,
+    lowest_case_mg,
+    warned_days,
+)
 from ldn.interactives.opioid_timing_view import View
 from ldn.interactives.wording import NBSP, hours, milligrams, per_cent, significant
 
@@ -26,7 +31,10 @@ def sentence(view: View) -> str:
 
 def _opioid_first(view: View) -> str:
     before = view.after_tablet(0.0, 0.0)
-    ends = f"Labels ask for {asked(view.opioid)}. This picture gives no safe interval."
+    ends = (
+        f"Labels ask for {asked(view.opioid)}. Severe withdrawal has followed {milligrams(lowest_case_mg())}. "
+        "This picture gives no safe interval and no safe dose."
+    )
     if before.opioid_held < HARDLY_ANY:
         left = per_cent(view.adaptation_left(view.hours_since_opioid / 24))
         return (

@@ -59,7 +59,7 @@ function render({ model, el }) {
     h("figure", { class: "ldn-panel ldn-panel-dose" }, sideTitle, sidePicture.element, sideCaption));
   const readout = h("div", { class: "ldn-readout-place" });
   frame.body.append(
-    h("p", { class: "ldn-no-interval" }, "A model for learning. Time nothing by it: it gives no safe interval, in either direction."),
+    h("p", { class: "ldn-no-interval" }, "A model for learning. Decide nothing by it: it gives no safe interval, in either direction, and no safe dose."),
     controls.main, h("p", { class: "ldn-sentence" }, words, " ", refusal), panels, readout, controls.assumed);
 
   /** @param {number} available */

@@ -30,9 +30,9 @@ export function asked({ interval_days: [low, high] }, { opioid: { name, warned_d
 /** What one drug does to the other. @param {any} data @param {State} state @param {Meeting} meeting */
 export const sentence = (data, state, meeting) => `${shown(state, meeting)} ${warning(data, meeting)}`;
 
-/** That no interval can be read here. @param {any} data @param {Meeting} meeting */
+/** That neither interval nor dose can be read here. @param {any} data @param {Meeting} meeting */
 export const warning = (data, meeting) => meeting.opioidFirst
-  ? `Labels ask for ${asked(data, meeting)}. This picture gives no safe interval.`
+  ? `Labels ask for ${asked(data, meeting)}. Severe withdrawal has followed ${milligrams(data.lowest_case_mg)}. This picture gives no safe interval and no safe dose.`
   : "No tablet-free interval can be read from this picture: nobody has measured one at low doses.";
 
 /** @param {State} state @param {Meeting} meeting */
