@@ -79,7 +79,9 @@ def test_the_page_draws_the_same_people():
         [node, "--input-type=module", "-e", script], capture_output=True, text=True, check=True
     )
     svg, rows = json.loads(done.stdout)
-    paths = re.findall(r'<path class="ldn-icons ldn-icons-(\w+)"( data-series="0")? stroke-width="1" d="([^"]*)"/>', svg)
+    paths = re.findall(
+        r'<path class="ldn-icons ldn-icons-(\w+)"( data-series="0")? stroke-width="1" d="([^"]*)"/>', svg
+    )
     assert [(look, bool(series), path.count("M") // 2) for look, series, path in paths] == [
         ("full", True, 8),
         ("empty", False, 4),
