@@ -57,7 +57,6 @@ def _study(study: Study, around: Surroundings) -> str:
             _facts(_study_facts(study)),
             outcomes_table(primary, study, around, "Results as printed"),
             _folded(
-                "outcomes and harms",
                 len(others),
                 outcomes_table(others, study, around, "Other results as printed"),
             ),
@@ -134,8 +133,9 @@ def _paragraph(text: str, style: str) -> str:
     return f'<p class="{style}">{escape(text)}</p>' if text else ""
 
 
-def _folded(what: str, count: int, body: str) -> str:
-    return f"<details><summary>{count} other {what}</summary>{body}</details>" if body else ""
+def _folded(count: int, body: str) -> str:
+    what = "other outcome" if count == 1 else "other outcomes, with harms"
+    return f"<details><summary>{count} {what}</summary>{body}</details>" if body else ""
 
 
 def _risk_of_bias(judged: RiskOfBias, study: Study) -> str:
