@@ -21,7 +21,9 @@ def rate_table(view: View) -> pd.DataFrame:
             ["risk ratio", "", "", ratio_words(view.ratio), "", ""],
             ["number needed to treat", "", "", needed_sentence(view), "", ""],
         ]
-    return pd.DataFrame(rows, columns=["arm or effect", "with the result", "people", "rate (%)", "low (%)", "high (%)"])
+    return pd.DataFrame(
+        rows, columns=["arm or effect", "with the result", "people", "rate (%)", "low (%)", "high (%)"]
+    )
 
 
 def _row(name: str, rate: Rate) -> list[object]:
