@@ -70,8 +70,8 @@ discuss:
 - Naltrexone's arrival is model B's, fitted to scans read hours after the dose. Its first hour is a guess.
 - How much of the receptor an opioid holds, and how much reserve there is behind it, differ between people, doses and
   years of use. Move both: between which values does the fall at one hour lie?
-- The blockade after low daily doses has been measured in nobody. Models B and C are drawn beside each other. Which of
-  the two would you want your anaesthetist to trust?
+- The blockade after low daily doses has been measured in nobody. Models B and C are drawn beside each other. What
+  would you measure, and when, to choose between them?
 """
 
     first = Enum(["opioid", "naltrexone"], "opioid").tag(sync=True, argument=True)

@@ -75,7 +75,7 @@ function render({ model, el }) {
     sideTitle.textContent = opioidFirst ? "Why no interval can be read" : "Why a larger dose is a trap";
     mainCaption.textContent = opioidFirst
       ? "Dots: without naltrexone. The sudden gap below them is what brings on withdrawal. How large a gap it takes is not known."
-      : "Thick: model B, fitted to scans. Thin: model C, occupancy that follows plasma. They disagree most at the low dose, where nobody has measured.";
+      : "Thick: model B, fitted to scans. Thin: model C, occupancy that follows plasma, at your dose. Scans after 50 mg speak against C; at low doses nobody has looked.";
     sideCaption.textContent = opioidFirst
       ? `Receptors that ${state.opioid} still holds, by the half-lives published (band), and the body's adaptation, by the half-life assumed below. The drug goes; what withdrawal is made of stays.`
       : "An amount raised until it works against naltrexone, repeated while the blockade wears off. Breathing is not in the model. Lost tolerance makes it worse.";

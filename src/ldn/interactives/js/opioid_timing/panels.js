@@ -89,7 +89,7 @@ export function opioidThatFollowsPanel(state, meeting, size) {
     ...drawn.map((values, series) => curve(hours, values, x, y, { series })),
     ...meeting.dosesMg.map((dose, series) => `<circle class="ldn-own" data-series="${series}" cx="${at.toFixed(1)}" cy="${y(meeting.afterLastTablet(dose, state.hours_since_tablet).effect).toFixed(1)}" r="5"/>`),
     ...guessLine(size.guess, y, left, right),
-    ...endLabels([{ text: "by model C", at: y(plasma[plasma.length - 1]), series: 0, kind: "small" },
+    ...endLabels([{ text: "model C", at: y(plasma[plasma.length - 1]), series: 0, kind: "small" },
       ...drawn.map((values, series) => ({ text: milligrams(meeting.dosesMg[series]), at: y(values[values.length - 1]), series }))], right + 6, top - 8, bottom),
   ];
 }
