@@ -31,6 +31,28 @@ _SHOWN = """(piece) => [...piece.querySelectorAll('svg, .ldn-sentence, .ldn-tabl
     .map((part) => part instanceof SVGElement ? part.outerHTML : part.textContent).join('\\n')"""
 
 
+# Stands for JupyterLab's: `sent` records what is sent, `model.hear` lets Python speak up, `end` takes the piece away.
+_KERNEL = """async (name) => {
+  const listeners = {};
+  const state = JSON.parse(document.querySelector(".ldn-state").textContent);
+  window.sent = [];
+  window.model = {
+    get: (name) => state[name],
+    set: (name, value) => { state[name] = value; },
+    save_changes: () => window.sent.push(JSON.parse(JSON.stringify(state))),
+    on: (event, act) => { listeners[event] = act; },
+    off: (event) => { delete listeners[event]; },
+    hear: (name, value) => { state[name] = value; listeners.change?.(); listeners[`change:${name}`]?.(); },
+    listening: () => Object.keys(listeners),
+  };
+  const el = document.createElement("div");
+  el.dataset.ldnHost = "lab";
+  document.querySelector(".ldn-interactive").replaceChildren(el);
+  const piece = await import(new URL(`ldn/${name}.mjs`, location.href).href);
+  window.end = piece.default.render({ model: window.model, el });
+}"""
+
+
 def identity(piece: Interactive) -> str:
     """The name that a piece gets when it is the first of its kind on a page."""
     return f"{piece.piece.replace('_', '-')}-1"
@@ -52,6 +74,10 @@ class PiecePage:
             "() => [...document.querySelectorAll('.ldn-interactive')].every(e => e.dataset.ldnState === 'live')"
         )
         return self
+
+    def mount_on_kernel(self, module: str) -> None:
+        """Put the page's first piece on a model that stands for a kernel: see the page's `sent`, `model` and `end`."""
+        self.page.evaluate(_KERNEL, module)
 
     def settle(self) -> None:
         """Wait until the next frame is painted."""

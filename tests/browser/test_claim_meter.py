@@ -138,3 +138,17 @@ def test_damaged_storage_keeps_what_is_still_a_rating(piece):
     ):
         opened.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEPT, rubbish])
         assert words in opened.go().words()
+
+
+def test_a_kernel_hears_each_rating_and_is_heard(piece):
+    """On a model such as JupyterLab's, which records what is sent and can speak up itself."""
+    opened = piece(ClaimMeter())
+    page = opened.page
+    opened.mount_on_kernel("claim_meter")
+    page.get_by_label("C9: how sure").fill("85")
+    assert page.evaluate("sent.at(-1).before") == {"C9": 85}
+    page.evaluate("model.hear('before', {C1: 40})")
+    expect(page.get_by_label("C1: how sure")).to_have_value("40")
+    expect(page.get_by_label("C9: how sure")).to_have_value("")
+    page.evaluate("end()")
+    assert page.evaluate("model.listening()") == []

@@ -127,3 +127,17 @@ def test_axe_a_phone_and_lab_keys(opened, axe_violations):
         "(all) => all.filter((one) => !one.dataset.lmSuppressShortcuts).length"
     )
     assert loose == 0
+
+
+def test_a_kernel_hears_the_draft_and_is_heard(opened):
+    """On a model such as JupyterLab's, which records what is sent and can speak up itself."""
+    page = opened.page
+    opened.mount_on_kernel("draft_check")
+    draft = page.get_by_role("textbox", name="Your version of the article")
+    draft.fill("It is safe.")
+    assert page.evaluate("sent.at(-1).draft") == "It is safe."
+    page.evaluate("model.hear('draft', 'It is not safe.')")
+    expect(draft).to_have_value("It is not safe.")
+    expect(page.locator(".ldn-sentence")).to_contain_text("Your draft has 4 words")
+    page.evaluate("end()")
+    assert page.evaluate("model.listening()") == []
