@@ -29,7 +29,7 @@ def test_an_unknown_key_names_the_nearest():
 
 
 def test_an_unknown_collection_names_those_there_are():
-    with pytest.raises(ValueError, match="dose, brain, trials, .*access, course"):
+    with pytest.raises(ValueError, match=r"dose, brain, trials, .*access, course"):
         reference.sources("doses")
 
 
