@@ -55,3 +55,13 @@ def test_the_number_needed_of_remission_runs_through_infinity_and_those_of_respo
     assert alt.count("through infinity") == 1
     assert "6 of 18 v 1 of 13" in remission
     assert "through infinity" in remission
+
+
+def test_rates_of_bowel_disease_are_those_of_the_store_and_only_one_study_has_placebo():
+    figure = figures.bowel_rates()
+    assert "Lie 2018, response: 74 % of 47" in figure.alt
+    assert "Smith 2011, response: 88 % of 16, placebo 40 %" in figure.alt
+    assert [part for part in figure.alt.split(";") if "placebo" in part and "Smith 2011" not in part] == []
+    texts = _texts(figure)
+    assert texts.count("nobody to compare with") == 3
+    assert texts.count("with placebo") == texts.count("no comparison printed") == 1

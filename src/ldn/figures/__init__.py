@@ -8,6 +8,7 @@ _MODULE_OF = {
     "IconGroup": "icon_array",
     "PrintedFigure": "output",
     "affinities_at_mu": "affinities",
+    "bowel_rates": "bowel",
     "draw_icons": "icon_array",
     "duration_of_blockade": "duration",
     "endotoxin_table": "tables_of_words",
