@@ -91,6 +91,23 @@ def test_an_outcome_can_be_linked_even_where_it_is_folded_away(page, book_url):
     expect(page.locator("#younger2013-vivid_dreams")).to_be_in_viewport()
 
 
+def test_pages_of_cards_fit_a_small_phone_and_ask_nobody(new_page, open_page):
+    page = new_page(viewport={"width": 320, "height": 640})
+    for name in sorted({page_of(entry) for entry in entries().values()}):
+        open_page(page, name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+    assert page.problems.all() == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_cards_are_accessible(new_page, open_page, axe_violations, theme):
+    """One card of each make: rows of single people and correlations, folded outcomes, a review."""
+    page = open_page(new_page(color_scheme=theme), "book/evidence/fibromyalgia")
+    page.evaluate("() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }")
+    for card in ("#younger2009", "#due_bruun2024", "#vatvani2024"):
+        assert axe_violations(page, card) == []
+
+
 @pytest.fixture(scope="module")
 def links_to_cards(book_folder) -> dict[Path, list[str]]:
     """Every link of the built book to an evidence card, by the page that holds it, states of interactives included."""

@@ -52,6 +52,7 @@ _CLOSED = (
 )
 _QUOTED_BLOCKS = frozenset({"claim", "specimen"})
 _ABBREVIATION = re.compile(r"^([A-Z][A-Z0-9]{1,4})\. ")
+_TAG = re.compile(r"</?[a-z]+>")  # The glossary writes subscripts in HTML.
 _PLAIN = re.compile(r"^[\w -]+$")
 
 
@@ -113,7 +114,8 @@ def terms_of(glossary: nodes.document) -> list[Term]:
     """The terms of the glossary page."""
     found = []
     for item in glossary.findall(nodes.definition_list_item):
-        definition = " ".join(item.next_node(nodes.definition).astext().split())
+        written = item.next_node(nodes.definition).astext()
+        definition = " ".join(_TAG.sub("", written).split())
         found += [
             Term(term.astext(), term["ids"][0], definition)
             for term in item.findall(nodes.term)
