@@ -25,6 +25,7 @@ SENTENCES: dict[str, tuple[list[str], list[str]]] = {
             "Due Bruun and others (2024) found no difference.",
             "See https://doi.org/10.1016/x.",
             "A Cochrane review found two trials.",
+            "FINAL found no difference.",
             "Smith et al. saw more responses.",
         ],
     ),
@@ -212,7 +213,12 @@ SENTENCES: dict[str, tuple[list[str], list[str]]] = {
         ],
     ),
     "low_risk": (
-        ["The risk is low.", "Side effects are all mild.", "It is well tolerated."],
+        [
+            "The risk is low.",
+            "Side effects are all mild.",
+            "Headaches are usually mild.",
+            "It is well tolerated.",
+        ],
         [
             "The risk is low: 1.7 % at most.",
             "The risk is not low.",
@@ -234,7 +240,12 @@ SENTENCES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "good_comparison": (
         ["29 % improved, against 18 % on placebo.", "On placebo 6 of 16 responded."],
-        ["4.5 mg beat placebo.", "Placebo was a sugar pill.", "Dreams were twice as common."],
+        [
+            "4.5 mg beat placebo.",
+            "No better than placebo (Due Bruun 2024).",
+            "Placebo was a sugar pill.",
+            "Dreams were twice as common.",
+        ],
     ),
     "good_counts": (
         [
