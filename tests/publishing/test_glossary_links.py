@@ -16,6 +16,7 @@ TERMS = [
     Term("distribution", "term-distribution", "Between blood and tissue."),
     Term("TLR4", "term-tlr4", "Toll-like receptor 4."),
     Term("low-dose naltrexone", "term-ldn", "LDN. Up to 6 mg a day."),
+    Term("power", "term-power", "How often a trial finds what is there."),
     Term("model", "term-model", "Precise statements."),
     Term("Bmax, Kd", "term-bmax", "No plain word."),
 ]
@@ -71,6 +72,7 @@ def test_the_first_use_is_linked_with_its_definition_and_the_rest_stays():
         ("tlr4 alone", []),
         ("an antagonist-free dish, antagonistic, non-antagonist", []),
         ("A normal distribution is no distribution of a drug.", ["distribution>distribution"]),
+        ("Four powers of ten; the power of a trial.", ["power>power"]),
         ("Every model leaves things out.", []),
         ("Bmax, Kd", []),
     ],

@@ -34,6 +34,8 @@ OTHER_MEANING_AFTER: Mapping[str, frozenset[str]] = {
     "approval": frozenset({"ethics", "ethical"}),
     "parameter": frozenset({"shape"}),
 }
+# The same for words after a term: powers of ten are no power of a trial.
+OTHER_MEANING_BEFORE: Mapping[str, frozenset[str]] = {"power": frozenset({"of ten", "of two"})}
 
 # No term is looked for inside these: headings, code, formulas, links, tables, pictures and quotations.
 _CLOSED = (
@@ -102,12 +104,17 @@ class Finder:
         """Start, end and term of each first use in the next piece of running text."""
         for use in self._any.finditer(text):
             term = self._terms[use.lastindex - 1]
-            before = re.search(r"([\w-]+)\s+$", text[: use.start()])
-            other = OTHER_MEANING_AFTER.get(term.name, frozenset())
-            if term.name in self._seen or (before and before[1].lower() in other):
+            if term.name in self._seen or _means_something_else(term, text[: use.start()], text[use.end() :]):
                 continue
             self._seen.add(term.name)
             yield use.start(), use.end(), term
+
+
+def _means_something_else(term: Term, before: str, after: str) -> bool:
+    word = re.search(r"([\w-]+)\s+$", before)
+    if word and word[1].lower() in OTHER_MEANING_AFTER.get(term.name, ()):
+        return True
+    return any(after.lstrip().startswith(words) for words in OTHER_MEANING_BEFORE.get(term.name, ()))
 
 
 def terms_of(glossary: nodes.document) -> list[Term]:
