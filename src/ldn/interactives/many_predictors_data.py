@@ -28,4 +28,9 @@ def esr_correlation() -> Correlation:
 
 def shipped_data() -> dict[str, Any]:
     """What the ES module draws besides the state; the same for every state."""
-    return {"esr_r": esr_correlation().r, "esr_n": esr_correlation().n}
+    pilot = study("younger2009")
+    source = pilot.sources[0]
+    return {
+        "esr_r": esr_correlation().r,
+        "source": {"key": source.key, "label": pilot.name, "address": source.address},
+    }

@@ -85,6 +85,12 @@ def _rounded(effect: Effect) -> tuple[float, float, float]:
     return round(effect.estimate, 3), round(effect.ci_low, 3), round(effect.ci_high, 3)
 
 
+def _source(one: Published) -> dict[str, str | None]:
+    """What a link to a trial's paper needs."""
+    main = study(one.id).sources[0]
+    return {"key": main.key, "label": one.name, "address": main.address}
+
+
 def supposed_effect() -> float:
     """The difference that FINAL measured, points: what the untouched piece supposes to be true."""
     return published()["due_bruun2024"].estimate
@@ -97,6 +103,7 @@ def shipped_data() -> dict[str, Any]:
             {
                 "id": one.id, "name": one.name, "design": one.design, "n": one.n, "sd": one.sd, "words": one.words,
                 "within_r": one.within_r, "estimate": one.estimate, "ci_low": one.ci_low, "ci_high": one.ci_high,
+                "source": _source(one),
             }
             for one in published().values()
         ],

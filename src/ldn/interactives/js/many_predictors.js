@@ -2,6 +2,7 @@
  * Many predictors: one outcome and a crowd of candidates that have nothing to do with it. Each draw keeps the best; the
  * pile shows how well the best does by chance, beside the closed form.
  */
+import { citation } from "./kit/citation.js";
 import { button, evenStops, numberSlider } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
@@ -59,7 +60,7 @@ function render({ model, el }) {
     h("figure", { class: "ldn-panel ldn-panel-dose" }, title, newest.element,
       h("figcaption", { class: "ldn-caption" }, "Dots: people. Below: the size of every candidate’s correlation, the best one thick.")),
     h("figure", { class: "ldn-panel ldn-panel-time" }, h("p", { class: "ldn-panel-title" }, "The best of every draw"), every.element,
-      h("figcaption", { class: "ldn-caption" }, "Grey: draws. Vermilion: draws that reached the line. Blue: what theory expects of them.")));
+      h("figcaption", { class: "ldn-caption" }, "Grey: draws. Vermilion: draws that reached the line. Blue: what theory expects of them. The correlation of ESR: ", citation(data.source), ".")));
   frame.body.append(
     h("div", { class: "ldn-controls" }, h("div", { class: "ldn-doses" }, sliders.n_predictors.element, sliders.n.element, sliders.r.element, sliders.draws.element)),
     h("p", { class: "ldn-sentence" }, first, " ", second), h("div", { class: "ldn-actions" }, again), panels);
@@ -72,7 +73,7 @@ function render({ model, el }) {
     again.disabled = state.draws === MOST_DRAWS;
     first.textContent = chanceSentence(state, view);
     second.textContent = drawsSentence(state, view);
-    title.textContent = `Draw ${state.draws}: r ${view.newest.r.toFixed(2).replace("-", "−")} from the best of ${state.n_predictors}`;
+    title.textContent = `Draw ${state.draws}: r ${view.newest.r.toFixed(2).replace("-", "−")}, best of ${state.n_predictors}`;
     if (available > 0) {
       const beside = available >= SIDE_BY_SIDE;
       panels.classList.toggle("ldn-beside", beside);

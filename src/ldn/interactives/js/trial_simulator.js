@@ -2,6 +2,7 @@
  * The trial simulator: one truth, a thousand trials of it. Design, people, spread, correlation, carry-over and drop-out
  * move; the same people meet every setting until new ones are drawn.
  */
+import { citation } from "./kit/citation.js";
 import { button, evenStops, numberSlider, radioGroup } from "./kit/controls.js";
 import { h } from "./kit/dom.js";
 import { picture } from "./kit/draw.js";
@@ -46,7 +47,8 @@ function render({ model, el }) {
   const drawing = picture({ title: "A thousand simulated trials" });
   const place = h("figure", { class: "ldn-panel" }, drawing.element,
     h("figcaption", { class: "ldn-caption" },
-      "Blue: significant in favour of LDN. Purple: significant in favour of placebo. Grey: not significant. Ink: what the papers printed, each with its 95 % interval."));
+      "Blue: significant in favour of LDN. Purple: significant in favour of placebo. Grey: not significant. Ink: as printed, with 95 % intervals: ",
+      ...data.published.flatMap((/** @type {any} */ one, /** @type {number} */ i) => [i ? ", " : "", citation(one.source)]), "."));
   frame.body.append(controls.main, h("p", { class: "ldn-sentence" }, found, " ", bias, " ", size), h("div", { class: "ldn-actions" }, again), place, controls.fine);
 
   /** @param {number} available */
