@@ -214,7 +214,7 @@ def _sources(entry: Study | Review, around: Surroundings) -> str:
 def _cited_in(pages: Sequence[tuple[str, str]]) -> str:
     if not pages:
         return ""
-    links = ", ".join(f'<a href="{escape(address)}">{escape(title)}</a>' for title, address in pages)
+    links = " · ".join(f'<a href="{escape(address)}">{escape(title)}</a>' for title, address in pages)
     return f'<p class="evidence-cited">Cited in {links}</p>'
 
 

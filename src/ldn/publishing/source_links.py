@@ -136,12 +136,17 @@ def note_citations(app, doctree: nodes.document) -> None:
 
 
 def pages_citing(app, keys: set[str], seen_from: str) -> list[tuple[str, str]]:
-    """Title and address of each page that cites one of these sources, in the order of the book."""
+    """Title, with a lesson's number, and address of each page that cites one of these sources, in reading order."""
     return [
-        (app.env.titles[page].astext(), app.builder.get_relative_uri(seen_from, page))
+        (_numbered(page) + app.env.titles[page].astext(), app.builder.get_relative_uri(seen_from, page))
         for page in _in_reading_order(app)
         if keys & set(citations(app.env).get(page, ()))
     ]
+
+
+def _numbered(page: str) -> str:
+    lesson = re.match(r"notebooks/(\d\d)_", page)
+    return f"{lesson[1]} " if lesson else ""
 
 
 def _in_reading_order(app) -> list[str]:

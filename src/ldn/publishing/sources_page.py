@@ -76,7 +76,7 @@ def source_entry(
         back = nodes.inline("", "Cited in ", classes=["backlinks"])
         for position, (title, address) in enumerate(cited_by):
             if position:
-                back += nodes.Text(", ")
+                back += nodes.Text(" · ")
             back += nodes.reference("", title, refuri=address, internal=True)
         line += nodes.Text(" ")
         line += back
