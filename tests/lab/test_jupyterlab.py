@@ -24,11 +24,11 @@ CELLS = [
 EVERYTHING = """\
 from IPython.display import display
 from ldn import interactives
-from ldn.questions import exercise, quiz
+from ldn.questions import DraftCheck, exercise, quiz
 for name in interactives.__all__:
     if name != "Interactive":
         display(getattr(interactives, name)())
-display(quiz("04"), exercise("04.hours_blocked"))
+display(quiz("04"), exercise("04.hours_blocked"), DraftCheck())
 """
 READY_S = 120
 
@@ -187,7 +187,7 @@ def test_nothing_is_asked_of_the_network(notebook):
 
 def test_every_piece_of_the_course_is_live(lab_url, browser):
     page = opened(browser, lab_url.replace("lab/tree/trial", "lab/workspaces/everything/tree/everything"))
-    pieces = len(interactives.__all__) - 1 + 2  # all but the base class, a quiz and an exercise
+    pieces = len(interactives.__all__) - 1 + 3  # all but the base class; a quiz, an exercise, the draft checker
     page.wait_for_function(
         f"() => document.querySelectorAll('.ldn-piece').length === {pieces}", timeout=60_000
     )
