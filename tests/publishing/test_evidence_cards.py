@@ -178,3 +178,14 @@ def test_the_contents_list_the_cards_below_their_index():
     chapters = [chapter for part in contents["parts"] for chapter in part["chapters"]]
     index = next(chapter for chapter in chapters if chapter["file"] == evidence_chapters.INDEX)
     assert [each["file"].rsplit("/", 1)[-1] for each in index["sections"]] == list(evidence_chapters.CHAPTERS)
+
+
+def test_a_dose_of_which_one_end_is_known_says_so():
+    from ldn.publishing.evidence_wording import dose
+    from ldn.reference.study_schema import Dose
+
+    known = {"source": "x", "confidence": "seen-primary"}
+    assert dose(Dose(high_mg=12.5, **known)) == "up to 12.5 mg"
+    assert dose(Dose(low_mg=1.5, **known)) == "from 1.5 mg"
+    assert dose(Dose(mg=4.5, low_mg=3, high_mg=4.5, **known)) == "4.5 mg a day; range 3 to 4.5 mg"
+    assert dose(Dose(**known)) == dose(None) == "not seen"

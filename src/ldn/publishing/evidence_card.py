@@ -111,7 +111,7 @@ def _arm_numbers(arm: Arm) -> str:
 
 
 def _with_note(text: str, figure: Reported | None) -> str:
-    if figure is None:
+    if figure is None or text == "not seen":
         return escape(text)
     note = f' <span class="evidence-note">{escape(figure.note)}</span>' if figure.note else ""
     return f'{escape(text)} <span class="evidence-level">{figure.confidence}</span>{note}'
@@ -230,7 +230,7 @@ def _review(review: Review, around: Surroundings) -> str:
     read = _READ_OF_REVIEW[review.read]
     return "".join(
         [
-            f'<p class="evidence-line">{escape(capital(review.kind))}. {read}</p>',
+            f'<p class="evidence-line">{escape(capital(wording.kind(review.kind)))}. {read}</p>',
             _facts(facts),
             pools_table(review, around),
             _doubts(review, around.recomputed),

@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ldn.publishing import evidence_chapters
 from ldn.publishing.evidence_tables import capital
-from ldn.publishing.evidence_wording import number
+from ldn.publishing.evidence_wording import kind, number
 from ldn.publishing.raw_html import raw_html
 from ldn.reference.studies import StudyStore, study_store
 from ldn.reference.study_schema import Review, Study
@@ -85,7 +85,7 @@ def _row(entry: Study | Review, address: str) -> str:
         design, figures = entry.design, _figures(entry)
         more = [entry.comparator, entry.country, *entry.registrations, entry.status]
     else:
-        how = f"{entry.kind} of {entry.k_studies} studies" if entry.k_studies else entry.kind
+        how = kind(entry.kind) + (f" of {entry.k_studies} studies" if entry.k_studies else "")
         # A review has no dose or duration of its own.
         design, figures = entry.kind, [_figure(entry.n_participants), "", ""]
         more = [entry.registration]
@@ -104,8 +104,10 @@ def _figures(study: Study) -> list[str]:
     people, dose = study.participants, study.dose
     stages = people and (people.randomised or people.enrolled or people.analysed or people.planned)
     daily = _figure(dose and dose.mg)
-    if dose and dose.mg is None and dose.low_mg is not None and dose.high_mg is not None:
-        daily = f"{number(dose.low_mg)}–{number(dose.high_mg)}"
+    if dose and dose.mg is None and dose.high_mg is not None:
+        daily = (
+            f"{number(dose.low_mg)}–{number(dose.high_mg)}" if dose.low_mg else f"to {number(dose.high_mg)}"
+        )
     weeks = (
         "see card"
         if study.duration_weeks is None and study.duration_detail
@@ -143,7 +145,9 @@ def filter_html(csv_address: str, store: StudyStore | None = None) -> str:
 
 
 def _options(values) -> str:
-    return "".join(f'<option value="{escape(value)}">{escape(capital(value))}</option>' for value in values)
+    return "".join(
+        f'<option value="{escape(value)}">{escape(capital(kind(value)))}</option>' for value in values
+    )
 
 
 class EvidenceIndex(SphinxDirective):

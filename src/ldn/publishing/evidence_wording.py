@@ -146,6 +146,8 @@ def dose(held: Dose | None) -> str:
         parts.append(f"{number(held.mg)} mg a day")
     if held.low_mg is not None and held.high_mg is not None and held.low_mg != held.high_mg:
         parts.append(f"range {number(held.low_mg)} to {number(held.high_mg)} mg")
+    elif held.mg is None and (end := held.low_mg or held.high_mg):
+        parts.append(f"{'from' if held.low_mg else 'up to'} {number(end)} mg")
     if held.mg_per_kg is not None:
         parts.append(f"{number(held.mg_per_kg)} mg/kg a day")
     if held.schedule:
@@ -165,3 +167,8 @@ def design(study: Study) -> str:
     drawn = "randomised" if study.randomised else "not randomised"
     blinding = "blinding not stated" if study.blinding == "not stated" else study.blinding
     return f"{study.design}, {drawn}, {blinding}"
+
+
+def kind(written: str) -> str:
+    """A review's kind, or a study's design, without abbreviations."""
+    return "health technology assessment" if written == "HTA" else written
