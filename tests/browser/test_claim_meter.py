@@ -106,7 +106,7 @@ def test_ratings_come_back_and_a_bad_file_changes_nothing_and_erasing_asks(piece
     assert kept(opened)["before"] == {"C9": 10}
 
 
-def test_the_last_stage_hides_the_first_ratings_until_the_evidence_is_uncovered(piece):
+def test_the_last_stage_hides_the_first_ratings_until_the_evidence_is_uncovered(piece, page, axe_violations):
     opened = piece(ClaimMeter())
     rate(opened, "C9", "85")
     rate(opened, "C1", "5")
@@ -125,6 +125,11 @@ def test_the_last_stage_hides_the_first_ratings_until_the_evidence_is_uncovered(
     assert kept(last) == {"before": {"C1": 5, "C9": 85}, "after": {"C9": 20}}
     last.choose("where you and the evidence differ most")
     expect(last.piece.locator(".ldn-verdicts li").first).to_contain_text("You: 5 at the start.")
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    for theme in ("light", "dark"):
+        page.evaluate("(theme) => document.documentElement.dataset.theme = theme", theme)
+        assert axe_violations(page) == [], theme
     last.click("Change my ratings")
     expect(last.piece.get_by_label("C9: how sure")).to_have_value("20")
 

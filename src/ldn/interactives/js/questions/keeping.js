@@ -48,7 +48,7 @@ export function answersDisclosure({ key, what, current, onErase, say }) {
       button("Save all to a file", save),
       button("Load from a file", () => file.click()),
       button(`Erase ${what}`, () => ask(`Erase the answers to ${what}?`, () => erase(false))),
-      button("Erase everything", () => ask("Erase all answers and guesses of this course in this browser?", () => erase(true)))),
+      button("Erase everything", () => ask("Erase all answers, guesses and lesson marks of this course in this browser?", () => erase(true)))),
     confirm, file);
   showWhere(true);
 
