@@ -72,6 +72,14 @@ def test_it_asks_and_checks(path):
 
 
 @lesson
+def test_a_cell_that_only_shows_something_hides_its_call_in_the_book(path):
+    for cell in cells(path, "code"):
+        only_shows = re.match(r"(quiz|exercise|figures\.\w+|[A-Z]\w+)\(", cell.source)
+        if only_shows and ".check(" not in cell.source and "\n\n" not in cell.source:
+            assert "remove-input" in cell.metadata.get("tags", []), cell.source
+
+
+@lesson
 def test_its_warm_up_looks_back_and_ahead(path):
     code = "\n".join(cell.source for cell in cells(path, "code"))
     ids = re.findall(r"ldn-m(\d\d)-q\d\d", re.search(r"quiz\(\s*ids=\[(.*?)\]", code, re.DOTALL)[1])
