@@ -188,4 +188,5 @@ def test_a_dose_of_which_one_end_is_known_says_so():
     assert dose(Dose(high_mg=12.5, **known)) == "up to 12.5 mg"
     assert dose(Dose(low_mg=1.5, **known)) == "from 1.5 mg"
     assert dose(Dose(mg=4.5, low_mg=3, high_mg=4.5, **known)) == "4.5 mg a day; range 3 to 4.5 mg"
+    assert dose(Dose(mg=50, schedule="a single dose", **known)) == "50 mg; a single dose"
     assert dose(Dose(**known)) == dose(None) == "not seen"

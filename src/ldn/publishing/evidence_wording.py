@@ -143,7 +143,7 @@ def dose(held: Dose | None) -> str:
         return "not seen"
     parts = []
     if held.mg is not None:
-        parts.append(f"{number(held.mg)} mg a day")
+        parts.append(f"{number(held.mg)} mg" + ("" if "single dose" in held.schedule else " a day"))
     if held.low_mg is not None and held.high_mg is not None and held.low_mg != held.high_mg:
         parts.append(f"range {number(held.low_mg)} to {number(held.high_mg)} mg")
     elif held.mg is None and (end := held.low_mg or held.high_mg):
