@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ldn.publishing import evidence_chapters
 from ldn.publishing.evidence_tables import capital
-from ldn.publishing.evidence_wording import kind, number
+from ldn.publishing.evidence_wording import duration, kind, number
 from ldn.publishing.raw_html import raw_html
 from ldn.reference.studies import StudyStore, study_store
 from ldn.reference.study_schema import Review, Study
@@ -108,11 +108,9 @@ def _figures(study: Study) -> list[str]:
         daily = (
             f"{number(dose.low_mg)}–{number(dose.high_mg)}" if dose.low_mg else f"to {number(dose.high_mg)}"
         )
-    weeks = (
-        "see card"
-        if study.duration_weeks is None and study.duration_detail
-        else _figure(study.duration_weeks)
-    )
+    weeks = _figure(study.duration_weeks)
+    if study.duration_weeks is None and duration(study) != "not seen":
+        weeks = "see card"
     return [_figure(stages), daily, weeks]
 
 

@@ -159,6 +159,8 @@ def duration(study: Study) -> str:
     """How long the treatment was taken."""
     if study.duration_detail:
         return study.duration_detail
+    if study.duration_weeks is None and study.dose and "single dose" in study.dose.schedule:
+        return "a single dose"
     return "not seen" if study.duration_weeks is None else f"{number(study.duration_weeks)} weeks"
 
 
