@@ -10,10 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from ldn import interactives
+
 ROOT = Path(__file__).parents[2]
 JS = ROOT / "src" / "ldn" / "interactives" / "js"
 STATIC = ROOT / "src" / "ldn" / "interactives" / "static"
-HOST = ROOT / "src" / "ldn" / "publishing" / "static" / "host.mjs"
+PUBLISHING = ROOT / "src" / "ldn" / "publishing"
+HOST = PUBLISHING / "static" / "host.mjs"
+THEME = PUBLISHING / "theme" / "static"
 BUDGET_BYTES = 60_000
 
 
@@ -29,27 +33,38 @@ def node_scripts() -> Path:
 
 def test_the_bundle_matches_its_source(node_scripts, tmp_path):
     subprocess.run([node_scripts / "node", JS / "build.mjs", tmp_path], check=True, capture_output=True)
-    built = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
-    committed = {file.name: file.read_bytes() for file in STATIC.iterdir()}
+    built, committed = (
+        {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.*")}
+        for folder in (tmp_path, STATIC)
+    )
     assert sorted(built) == sorted(committed)
     for name, content in built.items():
         assert content == committed[name], f"{name} is not what its source gives: run `npm run build`"
 
 
 def test_every_piece_has_a_bundle():
-    assert {f"{file.stem}.mjs" for file in JS.glob("*.js")} <= {file.name for file in STATIC.iterdir()}
+    pieces = {f"{file.stem}.mjs" for file in JS.glob("*.js")}
+    assert {file.name for file in STATIC.glob("*.mjs")} == pieces
+    assert {file.name for file in (STATIC / "book").iterdir()} == {*pieces, "kit.mjs"}
 
 
 def test_front_end_of_a_lesson_page_is_within_its_budget():
-    """Host, style sheet, quiz and exercise are on every lesson page, with the heaviest of the other pieces."""
-    sizes = {file.name: len(gzip.compress(file.read_bytes(), mtime=0)) for file in [HOST, *STATIC.iterdir()]}
-    everywhere = {"host.mjs", "interactive.css", "quiz.mjs", "exercise.mjs"}
-    heaviest = max(size for name, size in sizes.items() if name not in everywhere)
-    assert sum(sizes[name] for name in everywhere) + heaviest < BUDGET_BYTES, sizes
+    """Everything that a lesson of the book runs or is dressed with, gzipped: its pieces and what every page has."""
+    sizes = {
+        file.name: len(gzip.compress(file.read_bytes(), mtime=0))
+        for file in [HOST, *THEME.glob("*.mjs"), *STATIC.glob("*.css"), *(STATIC / "book").iterdir()]
+    }
+    pieces = {name: Path(f"{getattr(interactives, name).piece}.mjs").name for name in interactives.__all__}
+    everywhere = set(sizes) - set(pieces.values()) - {"draft_check.mjs"}
+    for notebook in (ROOT / "notebooks").glob("*.ipynb"):
+        text = notebook.read_text(encoding="utf-8")
+        own = {file for name, file in pieces.items() if f"{name}(" in text and file in sizes}
+        weight = sum(sizes[name] for name in everywhere | own)
+        assert weight < BUDGET_BYTES, (notebook.name, weight, sorted(own))
 
 
 def test_bundles_name_no_address_outside():
-    for file in STATIC.iterdir():
+    for file in STATIC.rglob("*.*"):
         addresses = file.read_text().replace("http://www.w3.org/2000/svg", "")
         assert "http://" not in addresses, file.name
         assert "https://" not in addresses, file.name

@@ -8,7 +8,9 @@ from pathlib import Path
 HOST = "ldn/host.mjs"
 STYLESHEET = "ldn/interactive.css"
 _HOST_FOLDER = Path(__file__).parent / "static"
-_PIECES_FOLDER = Path(__file__).parents[1] / "interactives" / "static"
+_STYLE_FOLDER = Path(__file__).parents[1] / "interactives" / "static"
+# For a page with several pieces: what they share is a module of its own, fetched once.
+_PIECES_FOLDER = _STYLE_FOLDER / "book"
 
 
 def copy_modules(app, exception: Exception | None) -> None:
@@ -20,10 +22,9 @@ def copy_modules(app, exception: Exception | None) -> None:
         return
     target = Path(app.outdir) / "_static" / "ldn"
     target.mkdir(parents=True, exist_ok=True)
-    for folder in (_HOST_FOLDER, _PIECES_FOLDER):
-        for file in sorted(folder.iterdir()):
-            if file.suffix in {".mjs", ".css"}:
-                shutil.copyfile(file, target / file.name)
+    scripts = [*_HOST_FOLDER.glob("*.mjs"), *_PIECES_FOLDER.glob("*.mjs")]
+    for file in sorted([*scripts, *_STYLE_FOLDER.glob("*.css")]):
+        shutil.copyfile(file, target / file.name)
 
 
 def setup(app) -> None:
