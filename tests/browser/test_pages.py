@@ -23,36 +23,30 @@ def pages_of_toc() -> list[str]:
 PAGES = [*pages_of_toc(), "search"]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+_WORDLESS = """() => [...document.querySelectorAll('img, svg, canvas')]
+    .filter((picture) => picture.checkVisibility() && !picture.closest('[aria-hidden="true"], [role="img"] *'))
+    .filter((picture) => !(picture.getAttribute('alt') ?? '').trim()
+        && !(picture.getAttribute('aria-label') ?? '').trim()
+        && !picture.getAttribute('aria-labelledby'))
+    .map((picture) => picture.outerHTML.slice(0, 120))"""
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_page_is_clean(new_page, open_page, axe_violations, name, theme):
-    page = open_page(new_page(color_scheme=theme), name)
-    assert page.evaluate("document.documentElement.dataset.theme") == theme
+def test_page_is_clean_in_both_themes_and_on_a_small_phone(new_page, open_page, axe_violations, name):
+    """One visit: opened in the dark, turned to light, then made as narrow as a small phone."""
+    page = open_page(new_page(color_scheme="dark"), name)
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert page.problems.all() == []
     fetched = [address for address in page.problems.requests if not address.startswith(("data:", "blob:"))]
     assert len(fetched) <= MOST_REQUESTS
+    assert page.evaluate(_WORDLESS) == []
     assert axe_violations(page) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_page_fits_a_small_phone(new_page, open_page, axe_violations, name):
-    page = open_page(new_page(viewport=NARROWEST), name)
+    page.evaluate("() => document.documentElement.dataset.theme = 'light'")
+    assert axe_violations(page) == []
+    page.set_viewport_size(NARROWEST)
+    page.wait_for_timeout(150)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
     assert axe_violations(page) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_picture_has_words(page, open_page, name):
-    open_page(page, name)
-    wordless = page.evaluate(
-        """() => [...document.querySelectorAll('img, svg, canvas')]
-            .filter((picture) => picture.checkVisibility() && !picture.closest('[aria-hidden="true"], [role="img"] *'))
-            .filter((picture) => !(picture.getAttribute('alt') ?? '').trim()
-                && !(picture.getAttribute('aria-label') ?? '').trim()
-                && !picture.getAttribute('aria-labelledby'))
-            .map((picture) => picture.outerHTML.slice(0, 120))"""
-    )
-    assert wordless == []
 
 
 class _Links(HTMLParser):
