@@ -8,6 +8,7 @@ import pytest
 
 from ldn import reference
 from ldn.evidence import zero_event_upper_bound
+from ldn.interactives.rule_of_three_data import zero_serious_events
 from ldn.questions import check_draft
 from ldn.questions.draft import count_words
 from ldn.questions.draft_schema import draft_rules
@@ -51,8 +52,12 @@ def test_its_figures_are_those_of_the_course(model_answer):
     assert f"{response['ldn']:g} % responded, and {response['placebo']:g} % on placebo" in model_answer
     for study in ("due_bruun2024", "innova2026"):
         assert re.search(rf"\b{reference.study(study).participants.randomised}\b", model_answer)
-    assert 1.5 < 100 * zero_event_upper_bound(172) < 2
-    assert "172 people, which still leaves room for almost 2 in 100" in model_answer
+    # Counted by those who finished or by those who began, the bound is 2 in 100 in whole people.
+    assert {round(100 * zero_event_upper_bound(people)) for people in zero_serious_events()} == {2}
+    assert (
+        f"at most {max(zero_serious_events())} people, which still leaves room for about 2 in 100"
+        in model_answer
+    )
     scans = [scan for scan in reference.observations("occupancy") if "rabiner2011" in scan.sources]
     occupied = [scan.value for scan in scans if scan.dose_mg in (2, 5) and scan.unit == "%"]
     assert f"{min(occupied):g} to {max(occupied):g} %" in model_answer
