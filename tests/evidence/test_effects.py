@@ -84,6 +84,35 @@ def test_risk_difference_keeps_its_estimate_with_empty_cells():
     assert nobody.se > 0
 
 
+@pytest.mark.parametrize(
+    ("table", "low", "high"),
+    [
+        # Examples of Newcombe, Stat Med 1998, method 10; statsmodels gives the same.
+        ((56, 70, 48, 80), 0.0524, 0.3339),
+        ((9, 10, 3, 10), 0.1705, 0.8090),
+        ((6, 7, 2, 7), 0.0582, 0.8062),
+        ((5, 56, 0, 29), -0.0381, 0.1926),
+        ((0, 10, 0, 20), -0.1611, 0.2775),
+        ((10, 10, 0, 20), 0.6791, 1.0),
+    ],
+)
+def test_newcombes_interval_of_his_own_examples(table, low, high):
+    from statsmodels.stats.proportion import confint_proportions_2indep
+
+    effect = risk_difference(*table, method="newcombe")
+    assert (effect.ci_low, effect.ci_high) == pytest.approx((low, high), abs=5e-5)
+    theirs = confint_proportions_2indep(*table, method="newcomb")
+    assert (effect.ci_low, effect.ci_high) == pytest.approx(theirs, abs=1e-9)
+
+
+def test_the_method_of_the_interval_leaves_estimate_and_error_alone():
+    plain, newcombe = risk_difference(6, 18, 1, 13), risk_difference(6, 18, 1, 13, method="newcombe")
+    assert (plain.estimate, plain.se, plain.p_value) == (newcombe.estimate, newcombe.se, newcombe.p_value)
+    assert (plain.ci_low, newcombe.ci_low) == pytest.approx((-0.0051, -0.0514), abs=5e-5)
+    with pytest.raises(ValueError, match="method"):
+        risk_difference(6, 18, 1, 13, method="wilson")
+
+
 @given(ARM, ARM)
 def test_exchanging_the_arms_turns_the_effect_round(treated, compared):
     forward, back = risk_ratio(*treated, *compared), risk_ratio(*compared, *treated)

@@ -199,14 +199,34 @@ def odds_ratio(
 
 
 def risk_difference(
-    events_t: int, n_t: int, events_c: int, n_c: int, *, level: float = 0.95, label: str = ""
+    events_t: int,
+    n_t: int,
+    events_c: int,
+    n_c: int,
+    *,
+    method: str = "wald",
+    level: float = 0.95,
+    label: str = "",
 ) -> Effect:
     """Risk of an event on treatment minus the risk on the comparator, as a fraction (0.1 is 10 points).
 
-    Wald interval: SE² = p_t(1 − p_t)/n_t + p_c(1 − p_c)/n_c. The estimate needs no correction for empty
-    cells; where the standard error would be 0 (nobody or everybody in both arms), it is taken from the
-    table with 0.5 added to each cell. Parameters, returns and raises as ``risk_ratio``.
+    SE² = p_t(1 − p_t)/n_t + p_c(1 − p_c)/n_c, and the Wald interval of it. The estimate needs no correction
+    for empty cells; where the standard error would be 0 (nobody or everybody in both arms), it is taken from
+    the table with 0.5 added to each cell. "newcombe" makes the interval of the two Wilson intervals
+    (Newcombe, Stat Med 1998, method 10), which holds in small arms and with few events; the standard error
+    and p value stay Wald's, as a pool needs them.
+
+    Parameters
+    ----------
+    events_t, n_t, events_c, n_c, level, label : as in ``risk_ratio``.
+    method : of the interval, "wald" (as meta-analyses do) or "newcombe" (as a small trial should).
+
+    Raises
+    ------
+    ValueError
+        As ``risk_ratio``, or if the method is unknown.
     """
+    one_of("method", method, ("wald", "newcombe"))
     cells = two_by_two(events_t, n_t, events_c, n_c)
     a, b, c, d = cells
     difference = a / (a + b) - c / (c + d)
@@ -214,7 +234,19 @@ def risk_difference(
     if a * b + c * d == 0:
         (a, b, c, d), note = tuple(cell + 0.5 for cell in cells), _CORRECTED
     se = math.sqrt(a * b / (a + b) ** 3 + c * d / (c + d) ** 3)
-    return from_standard_error(difference, se, "risk difference", level=level, label=label, note=note)
+    wald = from_standard_error(difference, se, "risk difference", level=level, label=label, note=note)
+    if method == "wald":
+        return wald
+    from ldn.evidence.rare_events import wilson_interval
+
+    treated, compared = wilson_interval(events_t, n_t, level), wilson_interval(events_c, n_c, level)
+    p_t, p_c = events_t / n_t, events_c / n_c
+    return replace(
+        wald,
+        ci_low=difference - math.hypot(p_t - treated.low, compared.high - p_c),
+        ci_high=difference + math.hypot(treated.high - p_t, p_c - compared.low),
+        note="interval after Newcombe; standard error and p value after Wald",
+    )
 
 
 def rate_ratio(
