@@ -53,8 +53,8 @@ Arithmetic on counts, for teaching. It says nothing about what to expect in one 
   two, the width of the interval or the choice of the people, is the greater doubt?
 - "Would have had the result on placebo" takes the placebo arm to show what the treated would have done. That holds on
   average, if chance dealt the arms. Does it hold when the two arms are years apart?
-- The difference has the plain (Wald) interval, as meta-analyses use it. In arms of fifteen it is only roughly a 95 %
-  interval. Would a better one be wider?
+- The difference has Newcombe's interval, made of the two Wilson intervals. Pools use the plain one (Wald). In arms of
+  fifty, as in lessons 09 and 12, the two differ by about one person of a hundred. Where would they differ most?
 - Where a paper prints percentages and no counts, the counts shown are *inferred*: the line under the menu says how.
 - A response on an index is not a remission, and neither is a healed bowel. Choose the three results of one trial in
   turn. Which would you want if it were your bowel?

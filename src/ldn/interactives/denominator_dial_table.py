@@ -8,7 +8,7 @@ from ldn.interactives.denominator_dial_view import Rate, View
 from ldn.interactives.denominator_dial_wording import difference_words, needed_sentence, ratio_words
 from ldn.interactives.wording import fixed
 
-CAPTION = "Counts, rates with Wilson's 95 % interval, and effects"
+CAPTION = "Counts, rates with Wilson's 95 % interval, and effects (difference: Newcombe's interval)"
 
 
 def rate_table(view: View) -> pd.DataFrame:

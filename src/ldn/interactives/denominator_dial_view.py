@@ -59,7 +59,7 @@ def evaluate(events: int, people: int, placebo: tuple[int, int] | None) -> View:
         return View(ldn, None, None, None, None)
     other = _rate(*placebo)
     counts = ldn.events, ldn.people, other.events, other.people
-    difference = risk_difference(*counts)
+    difference = risk_difference(*counts, method="newcombe")
     needed = number_needed_to_treat(difference) if difference.estimate else None
     return View(ldn, other, difference, risk_ratio(*counts), needed)
 

@@ -44,7 +44,7 @@ def rate(one: Rate) -> str:
 
 
 def allowed(difference: Effect) -> str:
-    """The interval of a difference in people of 100: "18 to 77 more", "2 fewer to 52 more"."""
+    """The interval of a difference in people of 100: "14 to 70 more", "5 fewer to 49 more"."""
     low, high = (_whole(end) for end in (difference.ci_low, difference.ci_high))
     if low < 0 < high:
         return f"{-low} fewer to {high} more"

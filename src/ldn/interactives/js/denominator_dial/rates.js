@@ -19,23 +19,25 @@ function rate(events, people) {
 /** @typedef {ReturnType<typeof rate>} Rate */
 /** @typedef {{estimate: number, low: number, high: number}} Effect */
 
-/** The four cells, with 0.5 added to each where `empty` says so. @param {Rate} treated @param {Rate} compared @param {(cells: number[]) => boolean} empty */
-function cells(treated, compared, empty) {
+/** The four cells, with 0.5 added to each if one is empty. @param {Rate} treated @param {Rate} compared */
+function cells(treated, compared) {
   const counts = [treated.events, treated.people - treated.events, compared.events, compared.people - compared.events];
-  return empty(counts) ? counts.map((count) => count + 0.5) : counts;
+  return Math.min(...counts) === 0 ? counts.map((count) => count + 0.5) : counts;
 }
 
-/** Wald's interval. @param {Rate} treated @param {Rate} compared @returns {Effect} */
+/** Newcombe's interval, made of the two Wilson intervals. @param {Rate} treated @param {Rate} compared @returns {Effect} */
 function riskDifference(treated, compared) {
   const estimate = treated.share - compared.share;
-  const [a, b, c, d] = cells(treated, compared, ([a, b, c, d]) => a * b + c * d === 0);
-  const se = Math.sqrt((a * b) / (a + b) ** 3 + (c * d) / (c + d) ** 3);
-  return { estimate, low: estimate - Z * se, high: estimate + Z * se };
+  return {
+    estimate,
+    low: estimate - Math.hypot(treated.share - treated.low, compared.high - compared.share),
+    high: estimate + Math.hypot(treated.high - treated.share, compared.share - compared.low),
+  };
 }
 
 /** On the log scale. @param {Rate} treated @param {Rate} compared @returns {Effect} */
 function riskRatio(treated, compared) {
-  const [a, b, c, d] = cells(treated, compared, (counts) => Math.min(...counts) === 0);
+  const [a, b, c, d] = cells(treated, compared);
   const log = Math.log(a / (a + b) / (c / (c + d)));
   const se = Math.sqrt(1 / a - 1 / (a + b) + 1 / c - 1 / (c + d));
   return { estimate: Math.exp(log), low: Math.exp(log - Z * se), high: Math.exp(log + Z * se) };

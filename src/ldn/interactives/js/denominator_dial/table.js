@@ -12,6 +12,6 @@ export function dataTable(view) {
       ["risk ratio", "", "", ratioWords(view.ratio), "", ""],
       ["number needed to treat", "", "", neededSentence(view), "", ""]);
   }
-  return { caption: "Counts, rates with Wilson's 95 % interval, and effects",
+  return { caption: "Counts, rates with Wilson's 95 % interval, and effects (difference: Newcombe's interval)",
     columns: ["arm or effect", "with the result", "people", "rate (%)", "low (%)", "high (%)"], rows };
 }
