@@ -45,6 +45,11 @@ def test_a_new_trial_appears_by_itself():
     assert "Smith 2031 in gout, 40 people: better than comparator" in figure.alt
 
 
+def test_a_number_of_people_that_was_only_inferred_is_not_drawn():
+    """Bested 2023 prints 58 randomised; the 52 analysed were worked out from a later review."""
+    assert "Bested 2023 in fibromyalgia, 58 people" in figures.evidence_map().alt
+
+
 def test_the_map_is_the_same_each_time():
     assert figures.evidence_map().svg == figures.evidence_map().svg
 

@@ -92,8 +92,8 @@ def evidence_map(*, store: StudyStore | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame indexed by the study's id: name, area, condition, year, kind (see ``MAP_COLUMNS``), n (people analysed;
-    where that was not seen completed, randomised or enrolled, and without a result planned; NaN if none was seen) and
-    direction (our reading of the primary outcome; "no result" where there is none).
+    where that was not seen, or only inferred, completed, randomised or enrolled, and without a result planned; NaN if
+    none was seen) and direction (our reading of the primary outcome; "no result" where there is none).
     """
     rows = []
     for study in (store or study_store()).studies.values():
@@ -127,6 +127,9 @@ def _people(study: Study, *, planned: bool) -> float | None:
         if planned
         else ("analysed", "completed", "randomised", "enrolled")
     )
+    if people.confidence == "inferred":
+        # What was inferred are people analysed; those randomised are printed.
+        stages = tuple(stage for stage in stages if stage != "analysed")
     return next((getattr(people, stage) for stage in stages if getattr(people, stage) is not None), None)
 
 
