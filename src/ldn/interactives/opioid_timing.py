@@ -67,6 +67,8 @@ discuss:
   even when the opioid is long gone?
 - Binding is taken to be at equilibrium at every moment. Of buprenorphine bound in a test tube,
   half was still there after an hour. Would the fall in its effect be slower or faster than drawn?
+- Buprenorphine here is a tablet under the tongue. Injections of it act for weeks. What would the left-hand picture
+  look like for them, and what would two weeks mean?
 - Naltrexone's arrival is model B's, fitted to scans read hours after the dose. Its first hour is a guess.
 - How much of the receptor an opioid holds, and how much reserve there is behind it, differ between people, doses and
   years of use. Move both: between which values does the fall at one hour lie?
