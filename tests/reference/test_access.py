@@ -24,8 +24,17 @@ def test_every_approval_in_the_united_states_is_far_from_a_low_dose_or_of_a_comb
     """The labels: 50 mg alone (Revia 2009), 8 mg only beside bupropion."""
     alone = [a for a in access.approvals("approval") if "bupropion" not in a.form]
     assert {strength for approval in alone for strength in approval.strengths_mg} == {50}
-    assert {a.year for a in alone} >= {1984, 1994}
+    assert {a.year for a in alone} == {1984, 1994}
     assert 4.5 in {s for a in access.approvals("compounded") for s in a.strengths_mg}
+
+
+def test_what_a_manufacturer_makes_without_approval_is_neither_compounded_nor_approved():
+    """Norway's tablet came from one manufacturer; Britain's regulator calls low-dose naltrexone unlicensed."""
+    places = {entry.place for entry in access.approvals("made without approval")}
+    assert places == {"Norway", "United Kingdom"}
+    assert not places & {
+        entry.place for kind in ("approval", "compounded") for entry in access.approvals(kind)
+    }
 
 
 def test_a_designation_is_not_counted_as_an_approval():

@@ -21,7 +21,7 @@ def strengths_and_trials() -> PrintedFigure:
     rows = _made()
     trials = trial_doses_mg()
     with house_style():
-        figure, (made, tried) = new_figure(7.2, 4.3, nrows=2, sharex=True, height_ratios=(1, 1.15))
+        figure, (made, tried) = new_figure(7.2, 4.6, nrows=2, sharex=True, height_ratios=(1.15, 1.15))
         for row, (name, strengths, approved) in enumerate(rows):
             colour = STANDARD_DOSE if approved else LOW_DOSE
             made.plot(strengths, [row] * len(strengths), "s", color=colour, ms=9,
@@ -82,10 +82,12 @@ def _made() -> list[tuple[str, tuple[float, ...], bool]]:
     alone = sorted({mg for entry in approved if "bupropion" not in entry.form for mg in entry.strengths_mg})
     beside = sorted({mg for entry in approved if "bupropion" in entry.form for mg in entry.strengths_mg})
     made_up = {entry.place: entry.strengths_mg for entry in access.approvals("compounded")}
+    unapproved = {entry.place: entry.strengths_mg for entry in access.approvals("made without approval")}
     return [
         ("approved tablet, United States", tuple(alone), True),
         ("approved beside bupropion", tuple(beside), True),
-        ("one manufacturer's tablet, Norway, no approval", made_up["Norway"], False),
+        ("one manufacturer's tablet, Norway, no approval", unapproved["Norway"], False),
+        ("unlicensed film, United Kingdom", unapproved["United Kingdom"], False),
         ("made up for a prescription, United States", made_up["United States"], False),
     ]
 

@@ -14,8 +14,10 @@ from ldn.reference.access_schema import Approval, Price, QualityTest
 from ldn.reference.schema import Entry, Parameter
 
 
-def approvals(kind: Literal["approval", "designation", "compounded"] | None = None) -> tuple[Approval, ...]:
-    """Products and their standing, all or those of one kind: approval, designation, compounded."""
+def approvals(
+    kind: Literal["approval", "designation", "compounded", "made without approval"] | None = None,
+) -> tuple[Approval, ...]:
+    """Products and their standing, all or those of one kind."""
     everything = _read("access_approvals.yaml", Approval)
     kinds = sorted({entry.kind for entry in everything})
     if kind is not None and kind not in kinds:

@@ -24,9 +24,9 @@ class AccessEntry(Entry):
 
 
 class Approval(AccessEntry):
-    """A product and its standing: approved, designated only, or made without approval for a prescription."""
+    """A product and its standing: approved, designated only, compounded by a pharmacy, or made without approval."""
 
-    kind: Literal["approval", "designation", "compounded"]
+    kind: Literal["approval", "designation", "compounded", "made without approval"]
     authority: Sentence
     strengths_mg: tuple[Annotated[float, Field(gt=0)], ...]
     form: Sentence
