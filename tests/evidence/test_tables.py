@@ -113,6 +113,18 @@ def test_a_direction_never_contradicts_the_printed_comparison():
     assert checked >= 8
 
 
+def test_arms_tested_against_their_own_past_alone_have_no_direction():
+    """Two p values against baseline are no comparison of arms: lesson 07, on de Paula 2023."""
+    never_compared = []
+    for one in study_store().studies.values():
+        primary = [c for outcome in one.outcomes if outcome.role == "primary" for c in outcome.contrasts]
+        controlled = any(arm.role in ("placebo", "active") for arm in one.arms)
+        if controlled and primary and all(contrast.kind == "within arm" for contrast in primary):
+            never_compared.append(one.id)
+            assert one.direction == "no comparison printed", one.id
+    assert "paula2023" in never_compared
+
+
 def test_a_direction_against_a_comparator_needs_one():
     for one in study_store().studies.values():
         if one.direction in ("better than comparator", "no difference", "worse than comparator"):
