@@ -63,7 +63,8 @@ def fibromyalgia_results() -> PrintedFigure:
             + " ".join(told),
             caption=(
                 "Diamonds: difference in pain with its 95 % interval. Younger 2013 printed per cent of baseline and "
-                "a p value; both are turned into points here. "
+                "a p value; both are turned into points here, with a baseline known second-hand. The ends of "
+                "INNOVA's interval are second-hand too. "
                 f"{_in_words(sum('points' not in line for line in told))} trials printed nothing that could be drawn."
             ),
         )
