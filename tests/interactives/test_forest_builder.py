@@ -29,7 +29,7 @@ def test_the_untouched_default_carries_the_message():
     assert view.pooled.i2 == pytest.approx(59.5, abs=0.2)
     words = _words(ForestBuilder())
     assert "−0.22 points of 10 (95 % CI −0.76 to 0.32)" in words
-    assert "6 of 7 published pools lie below them all" in words
+    assert "6 of 7 published estimates lie below them all" in words
 
 
 @pytest.mark.parametrize(

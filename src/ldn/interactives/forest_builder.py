@@ -45,8 +45,8 @@ class ForestBuilder(ComputedInteractive):
     hartung_knapp : bool
         The interval of Hartung & Knapp, on t with k - 1 degrees of freedom; random effects only.
     crossover : {"paired", "unpaired", "misread"}
-        The crossover trial by its pairs, as two groups of different people, or with its half-widths of
-        confidence intervals taken for standard deviations, which is a slip.
+        The crossover trial by its pairs, as two groups of different people, or as two such groups with the
+        half-widths of its confidence intervals taken for standard deviations, which are two slips.
     time_point : {"main", "last"}
         Trials at their own main time point or at their last.
     predict : str, optional
@@ -69,14 +69,17 @@ To discuss:
   bend the sum?
 - Younger 2013 prints its result in per cent of baseline. It stands here as points of ten by way of the baseline mean.
   Is a mean of percentages the percentage of a mean?
-- The standardised effect of Bested 2023 is a rank effect size, read as a difference of pairs. It is rough. What happens
-  to the sum without it?
+- The standardised effect of Bested 2023 is a rank effect size, read as a difference of pairs, with a number of people
+  that was inferred. It is rough. What happens to the sum without it?
+- "± taken for SD" holds two slips: the spread is too small, and the pairs are read as strangers. Which one moves
+  the sum more?
 - A standardised difference divides by a standard deviation, and papers differ in whose. Published pools on the other
   scale are converted here with 1 SD = 1.5 points, the spread at baseline. Would another spread change their order?
 - "Every combination" means the switches of this page, each used once. Not all are equally good: ignoring pairs throws
   information away, and a fixed effect assumes that the trials share one truth. Which would you have fixed in advance?
-- The published pools were made from lists of trials that were seen only in part. A pool beyond all combinations may
-  rest on numbers that we did not see, or on a slip. What would you have to read to tell?
+- The published pools were made from lists of trials that were seen only in part, of four or more trials where the
+  switches turn three over. An estimate beyond all combinations may rest on numbers that we did not see, or on a slip,
+  and its interval may still hold ours. What would you have to read to tell?
 - With three trials the variance between them is hardly known. Does a prediction interval of twelve points on a scale of
   ten describe LDN, or what three trials can say?
 """

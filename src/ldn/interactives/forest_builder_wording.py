@@ -59,7 +59,7 @@ def combination_sentence(view: View) -> str:
     return (
         f"The choices here make {len(every)} pools, from {interval(lowest, highest)}; "
         f"{for_ldn or 'none'} of them {'has its' if for_ldn == 1 else 'have their'} whole interval below zero. "
-        f"{beyond} of {len(published)} published pools lie below them all."
+        f"{beyond} of {len(published)} published estimates lie below them all."
     )
 
 

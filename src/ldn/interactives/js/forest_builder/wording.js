@@ -38,7 +38,7 @@ export function combinationSentence({ combinations, published }) {
   const beyond = published.filter(({ estimate }) => estimate < lowest).length;
   return `The choices here make ${combinations.length} pools, from ${interval(lowest, highest)}; ` +
     `${forLdn || "none"} of them ${forLdn === 1 ? "has its" : "have their"} whole interval below zero. ` +
-    `${beyond} of ${published.length} published pools lie below them all.`;
+    `${beyond} of ${published.length} published estimates lie below them all.`;
 }
 
 /** "fixed effect, pairs ignored, last time point". @param {import("./view.js").Choices} choices */
