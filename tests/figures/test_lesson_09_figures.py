@@ -6,18 +6,22 @@ import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 import pytest
+from scipy import optimize, stats
 
 from ldn import figures
 from ldn.evidence import (
     effect_from_ci,
+    effect_from_p,
     mean_difference,
     pool,
     published_pools,
+    standardized_mean_difference,
     summary_of_findings,
     trial_effect,
     trial_effects,
 )
 from ldn.figures import small_pools
+from ldn.interactives import ForestBuilder, forest_builder_data
 from ldn.reference.certainty import DOMAINS, LEVELS, Certainty, certainties, certainty
 from ldn.reference.studies import review
 
@@ -152,6 +156,55 @@ def test_a_stronger_supposed_trial_makes_a_weaker_pool():
     assert whole.estimate < half.estimate
     assert whole.tau2 > half.tau2
     assert whole.weights.iloc[-1] < 1 / 3
+
+
+def test_three_trials_leave_their_disagreement_open():
+    """Q profile (Viechtbauer, Stat Med 2007;26:37): the variances at which Q is no unlikely draw of chi-square."""
+    effects = trial_effects("pain", condition="fibromyalgia")
+    estimates, errors = (np.array([getattr(e, name) for e in effects]) for name in ("estimate", "se"))
+
+    def q(tau2):
+        weights = 1 / (errors**2 + tau2)
+        return weights @ (estimates - np.average(estimates, weights=weights)) ** 2
+
+    assert stats.chi2.sf(q(0), 2) == pytest.approx(0.08, abs=0.005)
+    # A variance of 0 is not excluded from below, and the largest that fits leaves Q at its 2.5 % quantile.
+    low, high = stats.chi2.ppf([0.025, 0.975], 2)
+    assert q(0) < high
+    largest = optimize.brentq(lambda tau2: q(tau2) - low, 0, 1000)
+    assert largest == pytest.approx(11.8, abs=0.05)
+    weights = 1 / errors**2
+    typical = 2 * weights.sum() / (weights.sum() ** 2 - weights @ weights)
+    assert largest / (largest + typical) == pytest.approx(0.99, abs=0.005)
+
+
+def test_two_slips_and_what_each_does():
+    """Digest on pain, section 3 (c): half-widths of 9.3 and 10.8 read as SDs; then the pairs as strangers too."""
+    others = [trial_effect(id, "pain", SMD) for id in ("bested2023", "due_bruun2024")]
+    unit = ((9.3**2 + 10.8**2) / 2) ** 0.5
+    misread = effect_from_p(-10.8, 0.016, df=27).scaled(1 / unit, SMD)
+    strangers = standardized_mean_difference(-28.8, 9.3, 28, -18.0, 10.8, 28)
+    assert strangers.se < misread.se
+    found = [
+        pool([younger, *others]) for younger in (trial_effect("younger2013", "pain", SMD), misread, strangers)
+    ]
+    assert [round(one.estimate, 2) for one in found] == [-0.25, -0.32, -0.42]
+    assert [round(one.i2) for one in (found[0], found[2])] == [0, 77]
+    assert [one.ci_high < 0 for one in found] == [True, False, False]
+
+
+def test_two_parallel_trials_by_hartung_and_knapp():
+    """Digest on pain, section 3: −5.2 to 5.3."""
+    two = trial_effects("pain", condition="fibromyalgia", leave_out=("younger2013",))
+    careful = pool(two, hartung_knapp=True)
+    assert (careful.ci_low, careful.ci_high) == pytest.approx((-5.2, 5.3), abs=0.06)
+
+
+def test_how_far_the_nearest_published_estimate_misses():
+    published = next(row for row in forest_builder_data.published() if row["name"] == "Hegde 2025")
+    lowest = ForestBuilder().view().combinations[0].estimate
+    missed = lowest - published["estimate"] * forest_builder_data.points_per_sd()
+    assert missed == pytest.approx(0.04, abs=0.005)
 
 
 def test_seven_pools_from_six_reviews():
