@@ -55,8 +55,8 @@ def strengths_and_trials() -> PrintedFigure:
             figure,
             alt=f"Strengths that are made. {told}. Randomised trials by their highest daily dose: {doses}.",
             caption=(
-                "The strength that trials use most is made under no approval. The strengths made up for a "
-                "prescription are examples; a trial is drawn at its highest daily dose, up to 6 mg."
+                "In the countries shown, the strength that trials use most is made under no approval. "
+                "The strengths made up for a prescription are examples; a trial is drawn at its highest daily dose, up to 6 mg."
             ),
         )
 
