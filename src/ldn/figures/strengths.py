@@ -56,7 +56,8 @@ def strengths_and_trials() -> PrintedFigure:
             alt=f"Strengths that are made. {told}. Randomised trials by their highest daily dose: {doses}.",
             caption=(
                 "In the countries shown, the strength that trials use most is made under no approval. "
-                "The strengths made up for a prescription are examples; a trial is drawn at its highest daily dose, up to 6 mg."
+                "The strengths made up for a prescription are examples; "
+                "a trial is drawn at its highest daily dose, up to 6 mg."
             ),
         )
 
