@@ -27,7 +27,7 @@ def test_mixing_fails_by_assay_what_passes_by_weight(piece):
     verdict = opened.piece.locator(".ldn-capsule-verdict")
     assert "By assay: not passed" in verdict.inner_text()
     assert "By weight: would pass (0.0)" in verdict.inner_text()
-    opened.press("Suppose the powder's strength varies by (SD)", "Home")
+    opened.press("Suppose the powder's strength varies by (SD)", "Home").settle()
     assert "By assay: passed (0.0)" in verdict.inner_text()
 
 

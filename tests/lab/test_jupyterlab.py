@@ -187,7 +187,9 @@ def test_nothing_is_asked_of_the_network(notebook):
 
 def test_every_piece_of_the_course_is_live(lab_url, browser):
     page = opened(browser, lab_url.replace("lab/tree/trial", "lab/workspaces/everything/tree/everything"))
-    pieces = len(interactives.__all__) - 1 + 3  # all but the base class; a quiz, an exercise, the draft checker
+    pieces = (
+        len(interactives.__all__) - 1 + 3
+    )  # all but the base class; a quiz, an exercise, the draft checker
     page.wait_for_function(
         f"() => document.querySelectorAll('.ldn-piece').length === {pieces}", timeout=60_000
     )

@@ -565,7 +565,8 @@ def published_effect(study: str, outcome: str, what: str) -> float:
     """Return an effect of the counts behind a published result, by the right route or by a wrong one.
 
     ``difference_points``, ``ratio`` and ``number_needed`` are right. ``odds_ratio`` and ``inverse_ratio`` are other
-    ratios, ``ldn_points`` and ``placebo_points`` the two rates, ``needed_without_placebo`` the reciprocal of LDN's rate.
+    ratios, ``ldn_points`` and ``placebo_points`` the two rates, ``needed_without_placebo`` the reciprocal of
+    LDN's rate.
     """
     from ldn.evidence import odds_ratio, published_counts, risk_difference, risk_ratio
 
