@@ -59,7 +59,7 @@ def identity(piece: Interactive) -> str:
 
 
 class PiecePage:
-    """One page with pieces. The reader's hands are its methods; `page` is Playwright's."""
+    """One page with pieces; `page` is Playwright's. What a reader's hand does here waits until it is drawn."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
@@ -127,6 +127,7 @@ class PiecePage:
         """Press keys on the slider of that name."""
         for key in keys:
             self.slider(name).press(key)
+        self.settle()
         return self
 
     def drag(self, slider: Locator, share: float) -> None:
@@ -138,22 +139,26 @@ class PiecePage:
         self.page.mouse.down()
         self.page.mouse.move(box["x"] + box["width"] * share, across, steps=3)
         self.page.mouse.up()
+        self.settle()
 
     def type(self, label: str, text: str) -> PiecePage:
         """Type into a field and leave it."""
         field = self.piece.get_by_label(label)
         field.fill(text)
         field.press("Tab")
+        self.settle()
         return self
 
     def choose(self, name: str) -> PiecePage:
         """Choose the first radio button, or tick the first box, of that name."""
         choices = self.piece.get_by_role("radio", name=name, exact=True)
         choices.or_(self.piece.get_by_role("checkbox", name=name, exact=True)).first.check()
+        self.settle()
         return self
 
     def click(self, name: str) -> PiecePage:
         self.piece.get_by_role("button", name=name).click()
+        self.settle()
         return self
 
     def link(self) -> str:
