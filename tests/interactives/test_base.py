@@ -14,6 +14,7 @@ import pytest
 from traitlets import Float
 
 from ldn.interactives import Interactive
+from ldn.interactives.html import state_json
 
 
 class Swing(Interactive):
@@ -115,3 +116,15 @@ def test_naming_the_package_loads_no_widget_library():
     script = f"import sys, ldn.interactives; print([m for m in {heavy} if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert found.strip() == "[]"
+
+
+def test_noise_in_the_last_digits_does_not_reach_the_page():
+    assert Swing(length_m=0.1 + 0.2).static_html("swing") == Swing(length_m=0.3).static_html("swing")
+    written = state_json(
+        {"lost": [5.3e-15, -1.4e-13], "kept": [1e-6, 12.7062047362, 3], "said": "0.30000000000000004"}
+    )
+    assert json.loads(written) == {
+        "lost": [0.0, 0.0],
+        "kept": [1e-6, 12.7062047362, 3],
+        "said": "0.30000000000000004",
+    }

@@ -11,6 +11,9 @@ import pandas as pd
 from markdown_it import MarkdownIt
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
+# One machine's sums differ from another's, and from its own next run's, in the last digits of 64 bits.
+_STEADY_DIGITS = 12
+_NOISE = 1e-12
 
 
 def markdown_html(markdown: str) -> str:
@@ -19,9 +22,24 @@ def markdown_html(markdown: str) -> str:
 
 
 def state_json(state: dict[str, Any]) -> str:
-    """JSON of a state that can stand inside a script element: deterministic, no ``<`` that could end it."""
-    text = json.dumps(state, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    """JSON of a state that can stand inside a script element: deterministic, no ``<`` that could end it.
+
+    Numbers are written to 12 significant digits, and what is nearer to 0 than 1e-12 as 0.
+    """
+    text = json.dumps(
+        _steady(state), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )
     return text.replace("<", "\\u003c")
+
+
+def _steady(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _steady(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_steady(inner) for inner in value]
+    if isinstance(value, float):
+        return 0.0 if abs(value) < _NOISE else float(f"{value:.{_STEADY_DIGITS}g}")
+    return value
 
 
 def table_html(table: pd.DataFrame, caption: str) -> str:
