@@ -21,17 +21,17 @@ def test_a_trial_without_an_effect_cannot_be_chosen_and_says_why(piece):
     opened = piece(ForestBuilder())
     assert opened.piece.get_by_role("checkbox", name="Bested 2023").is_disabled()
     assert "not seen: the ends of its scale" in opened.piece.locator(".ldn-live svg").text_content()
-    opened.piece.get_by_role("radio", name="standard deviations").check()
+    opened.choose("standard deviations")
     assert opened.piece.get_by_role("checkbox", name="Bested 2023").is_enabled()
     assert "Bested 2023" in opened.words()
 
 
 def test_a_slip_is_no_combination_and_one_trial_no_pool(piece):
     opened = piece(ForestBuilder(measure="standardised mean difference"))
-    opened.piece.get_by_role("radio", name="its ± taken for SD (a slip)").check()
+    opened.choose("its ± taken for SD (a slip)")
     assert "± taken for SD" in opened.words()
     assert "yours is not among them" in opened.piece.locator(".ldn-live svg").text_content()
-    opened.piece.get_by_role("radio", name="points of 10").check()
+    opened.choose("points of 10")
     for name in ("Younger 2013", "FINAL 2024"):
         opened.piece.get_by_role("checkbox", name=name).uncheck()
     assert opened.words().startswith("INNOVA 2026 alone is no pool")
